@@ -1,0 +1,25 @@
+import type { Logger } from 'pino';
+import type { PlanRef } from '../domain/complaint/events';
+import type { Plan } from '../domain/plan/plan';
+import type { IdentityProvider } from './auth/identity';
+import type { ComplaintGateway } from './complaints/gateway';
+import type { ComplaintReads } from './complaints/reads';
+
+/** The plan that new complaints start with. */
+export interface CurrentPlan {
+  readonly plan: Plan;
+  readonly ref: PlanRef;
+}
+
+/** What the API is composed of; the process makes it in `main.ts`, a test as it likes. */
+export interface ApiDeps {
+  readonly gateway: ComplaintGateway;
+  readonly reads: ComplaintReads;
+  readonly identity: IdentityProvider;
+  readonly currentPlan: CurrentPlan;
+  /** Secret of the digest by which a customer is found again. */
+  readonly customerKey: string;
+  readonly logger: Logger;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { prose } from '../fields';
+import { refuse } from '../refusal';
+import { workingStages } from '../terms';
+import { defineCommand } from './definition';
+
+export const ask = defineCommand({
+  name: 'ask',
+  summary: 'Asks the customer for information. Service clocks pause until it came; the statutory one never does.',
+  section: '1.1.24',
+  roles: ['agent', 'shiftLeader', 'expert', 'serviceManager', 'handler', 'liaison'],
+  stages: workingStages,
+  fields: z.strictObject({ text: prose(2000) }),
+  decide: ({ text }, { state }) => {
+    if (state.questions.length >= 10) return refuse('plan', 'at most 10 questions open at once');
+    return [{ type: 'asked', data: { question: `Q${state.asked + 1}` }, personal: { text } }];
+  },
+});

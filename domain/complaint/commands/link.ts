@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { isNumber } from '../number';
+import { refuse } from '../refusal';
+import { stages } from '../terms';
+import { defineCommand } from './definition';
+
+export const link = defineCommand({
+  name: 'link',
+  summary: 'Says that another complaint is a duplicate, an earlier one of a repeat, or related.',
+  section: '1.1.20',
+  roles: ['agent', 'shiftLeader', 'expert', 'serviceManager', 'liaison', 'supervisor'],
+  stages,
+  fields: z.strictObject({
+    to: z.string().refine(isNumber, 'must be a complaint number with its check character, such as 7K3M-9QPT-2VXA-C'),
+    relation: z.enum(['duplicate', 'repeat', 'related']),
+  }),
+  decide: ({ to, relation }, { state }) => {
+    if (to === state.number) return refuse('plan', 'a complaint is not linked to itself');
+    if (state.links.length >= 50) return refuse('plan', 'at most 50 links');
+    return [{ type: 'linked', data: { to, relation } }];
+  },
+});

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { prose } from '../fields';
+import { satisfactions } from '../terms';
+import { defineCommand } from './definition';
+import { dissatisfaction } from '../dissatisfaction';
+
+export const rate = defineCommand({
+  name: 'rate',
+  summary: 'Records the customer’s rating. Dissatisfied reopens once, then escalates.',
+  section: '1.1.46',
+  roles: ['channel', 'agent', 'shiftLeader', 'inspector', 'liaison'],
+  stages: ['replied'],
+  fields: z.strictObject({ satisfaction: z.enum(satisfactions), comment: prose(2000).optional() }),
+  decide: ({ satisfaction, comment }, situation) => [
+    { type: 'rated', data: { satisfaction }, personal: comment === undefined ? {} : { comment } },
+    ...(satisfaction === 'dissatisfied' ? dissatisfaction(situation, comment) : []),
+  ],
+});

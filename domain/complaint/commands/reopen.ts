@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { prose } from '../fields';
+import { refuse } from '../refusal';
+import { defineCommand } from './definition';
+
+export const reopen = defineCommand({
+  name: 'reopen',
+  summary: 'Takes an ended or replied complaint up again.',
+  section: '1.1.17',
+  roles: ['agent', 'shiftLeader', 'expert', 'serviceManager', 'supervisor', 'liaison'],
+  stages: ['replied', 'closed', 'rejected', 'withdrawn'],
+  fields: z.strictObject({ reason: prose(2000) }),
+  decide: ({ reason }, { state, plan }) => {
+    const { reopenings } = plan.file.closing;
+    if (state.reopenings >= reopenings) {
+      return refuse('plan', `the plan allows ${reopenings} reopening(s); register it anew or escalate`, ['escalate']);
+    }
+    return [{ type: 'reopened', data: { count: state.reopenings + 1, cause: 'hand' }, personal: { reason } }];
+  },
+});

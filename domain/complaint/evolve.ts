@@ -1,0 +1,356 @@
+import type { EventOf, JournalEvent, Remedy } from './events';
+import type { Clock, Complaint, Effect, HandOff } from './state';
+import { isAbove, type Actor } from './terms';
+
+/**
+ * Folds one journal event into the state. Total: every event that was ever released has its branch here, and its
+ * meaning never changes. Decides nothing.
+ */
+export function evolve(state: Complaint | null, event: JournalEvent): Complaint {
+  if (event.type === 'registered') return begin(event);
+  if (state === null) throw new Error(`journal event ${event.seq} (${event.type}) comes before "registered"`);
+  const next = apply(state, event);
+  const isSealing = (event.type === 'effectOrdered' || event.type === 'effectDone') && event.data.kind === 'dossier';
+  return {
+    ...remembered(next, event),
+    seq: event.seq,
+    head: event.hash,
+    at: event.at,
+    recordSeq: isSealing ? state.recordSeq : event.seq,
+  };
+}
+
+/** Requests whose answers stay in the state itself. */
+const requestsAtMost = 1000;
+
+function remembered(state: Complaint, event: JournalEvent): Complaint {
+  const { request, seq } = event;
+  if (request === undefined) return state;
+  const others = state.requests.filter((r) => r.request !== request);
+  const requests = [...others, { request, seq, refusal: event.type === 'refused' ? event.data.code : null }];
+  const over = Math.max(0, requests.length - requestsAtMost);
+  return { ...state, requests: requests.slice(over), requestsForgotten: state.requestsForgotten + over };
+}
+
+/** Folds a journal from its beginning or onto a state. */
+export const replay = (events: readonly JournalEvent[], from: Complaint | null = null): Complaint | null =>
+  events.reduce<Complaint | null>((state, event) => evolve(state, event), from);
+
+type Registered = JournalEvent & EventOf<'registered'>;
+
+function begin(event: Registered): Complaint {
+  const { data, personal } = event;
+  return {
+    schema: 1,
+    number: data.number,
+    seq: event.seq,
+    head: event.hash,
+    at: event.at,
+    plan: data.plan,
+    stage: 'registered',
+    channel: data.channel,
+    request: data.request,
+    fingerprint: data.fingerprint,
+    receivedAt: data.receivedAt,
+    registeredAt: event.at,
+    registration: personal ?? { complainant: {}, contact: {}, content: { subject: '', facts: '' }, channel: {} },
+    language: data.language,
+    relation: data.relation,
+    authorised: data.authorised,
+    humanVoiceOnly: data.humanVoiceOnly,
+    preferred: data.preferred,
+    region: data.region,
+    tier: data.tier,
+    customer: data.customer,
+    referral: data.referral,
+    category: data.category,
+    level: null,
+    tags: [],
+    regulatory: data.referral !== null,
+    owner: event.actor.role === 'agent' ? event.actor.id : null,
+    assignee: null,
+    department: null,
+    handledBy: [],
+    firstContactAt: null,
+    contactAttempts: 0,
+    urges: 0,
+    reopenings: 0,
+    disapprovals: 0,
+    returns: 0,
+    disputedReturns: 0,
+    facts: { repeats: null, asOf: null },
+    claim: null,
+    questions: [],
+    asked: 0,
+    handOffs: [],
+    findings: null,
+    proposal: null,
+    proposals: 0,
+    remedies: [],
+    reply: null,
+    replies: 0,
+    satisfaction: null,
+    links: [],
+    outcome: null,
+    promise: null,
+    endedAt: null,
+    rung: null,
+    highestRung: null,
+    escalations: 0,
+    rulesFired: [],
+    clocks: [],
+    pauses: [],
+    effects: [],
+    effectCounts: {},
+    dossier: null,
+    requests: [],
+    requestsForgotten: 0,
+    recordSeq: event.seq,
+  };
+}
+
+function apply(state: Complaint, event: Exclude<JournalEvent, { type: 'registered' }>): Complaint {
+  switch (event.type) {
+    case 'contacted':
+      return { ...worked(state, event.actor), firstContactAt: state.firstContactAt ?? event.data.at, owner: state.owner ?? event.actor.id };
+    case 'contactAttempted':
+      return {
+        ...worked(state, event.actor),
+        contactAttempts: event.data.attempt,
+        firstContactAt: event.data.exhausted ? (state.firstContactAt ?? event.at) : state.firstContactAt,
+      };
+    case 'preserved':
+    case 'noted':
+    case 'refused':
+      return state;
+    case 'corrected':
+      return { ...worked(state, event.actor), registration: { ...state.registration, ...event.personal?.values } };
+    case 'linked':
+      return { ...state, links: [...state.links, event.data] };
+    case 'urged':
+      return { ...state, urges: event.data.count };
+    case 'triaged': {
+      const { category, level, tags, regulatory } = event.data;
+      return {
+        ...worked(state, event.actor),
+        category,
+        level,
+        tags,
+        regulatory,
+        stage: state.stage === 'registered' ? 'triaged' : state.stage,
+        owner: state.owner ?? event.actor.id,
+      };
+    }
+    case 'rejected':
+      return { ...ended(state, event), stage: 'rejected', outcome: 'rejected' };
+    case 'assigned':
+      return { ...state, assignee: event.data.to, department: event.data.department ?? state.department };
+    case 'transferred':
+      return {
+        ...worked(state, event.actor),
+        stage: state.handOffs.some((h) => h.state === 'accepted') ? state.stage : 'dispatched',
+        department: event.data.department,
+        handOffs: [
+          ...state.handOffs,
+          { handOff: event.data.handOff, department: event.data.department, round: event.data.round, state: 'waiting', handler: null, at: event.at },
+        ],
+      };
+    case 'handOffAccepted':
+      return {
+        ...worked(state, event.actor),
+        stage: state.stage === 'dispatched' ? 'investigating' : state.stage,
+        assignee: event.data.handler,
+        handOffs: withHandOff(state, event.data.handOff, { state: 'accepted', handler: event.data.handler, at: event.at }),
+      };
+    case 'handOffReturned': {
+      const handOffs = withHandOff(state, event.data.handOff, { state: 'returned', at: event.at });
+      return {
+        ...state,
+        handOffs,
+        returns: state.returns + 1,
+        disputedReturns: state.disputedReturns + (event.data.disputed ? 1 : 0),
+        stage: handOffs.some(isOpen) ? state.stage : 'triaged',
+      };
+    }
+    case 'handOffAnswered':
+      return { ...worked(state, event.actor), handOffs: withHandOff(state, event.data.handOff, { state: 'answered', at: event.at }) };
+    case 'handOffRecalled':
+      return { ...state, handOffs: withHandOff(state, event.data.handOff, { state: 'recalled', at: event.at }) };
+    case 'asked':
+      return {
+        ...worked(state, event.actor),
+        asked: state.asked + 1,
+        questions: [...state.questions, { question: event.data.question, askedAt: event.at }],
+        pauses: state.questions.length > 0 ? state.pauses : [...state.pauses, { from: event.at, to: null, why: event.data.question }],
+      };
+    case 'informed':
+      return event.data.direction === 'fromCustomer' ? answeredByCustomer(state, event.data.question, event.at) : worked(state, event.actor);
+    case 'found':
+      return {
+        ...worked(state, event.actor),
+        findings: { cause: event.data.cause, responsibility: event.data.responsibility },
+        stage: state.stage === 'registered' || state.stage === 'replied' ? state.stage : 'resolving',
+      };
+    case 'claimed':
+      return { ...state, claim: event.data };
+    case 'proposed': {
+      const { proposal, total, needs, remedies } = event.data;
+      const approvedAtOnce = needs === null;
+      return {
+        ...worked(state, event.actor),
+        stage: state.stage === 'replied' ? state.stage : 'resolving',
+        proposals: state.proposals + 1,
+        proposal: { proposal, total, needs, state: approvedAtOnce ? 'approved' : 'waiting', by: event.actor.id, remedies },
+        remedies: approvedAtOnce ? ordered(state, remedies) : state.remedies,
+      };
+    }
+    case 'approved':
+      return state.proposal === null
+        ? state
+        : { ...state, proposal: { ...state.proposal, state: 'approved' }, remedies: ordered(state, state.proposal.remedies) };
+    case 'disapproved':
+      return state.proposal === null
+        ? state
+        : { ...state, proposal: { ...state.proposal, state: 'disapproved' }, disapprovals: state.disapprovals + 1 };
+    case 'fulfilled':
+      return {
+        ...worked(state, event.actor),
+        remedies: state.remedies.map((r) =>
+          r.remedy === event.data.remedy ? { ...r, fulfilled: true, reference: event.data.reference, postedAt: event.data.postedAt } : r,
+        ),
+      };
+    case 'replied': {
+      const { reply, result, medium, late } = event.data;
+      return {
+        ...worked(endPauses(state, event.at), event.actor),
+        stage: 'replied',
+        questions: [],
+        replies: state.replies + 1,
+        reply: { reply, result, medium, late, at: event.at },
+        satisfaction: null,
+      };
+    }
+    case 'rated':
+      return { ...state, satisfaction: event.data.satisfaction };
+    case 'withdrawn':
+      return { ...ended(state, event), stage: 'withdrawn', outcome: 'withdrawn' };
+    case 'reopened':
+      return { ...state, stage: 'triaged', outcome: null, endedAt: null, reopenings: event.data.count, satisfaction: null, reply: null, proposal: null };
+    case 'closed':
+      return { ...ended(state, event), stage: 'closed', outcome: event.data.outcome, promise: event.data.promise };
+    case 'escalated':
+      return {
+        ...state,
+        rung: event.data.rung,
+        highestRung: isAbove(event.data.rung, state.highestRung) ? event.data.rung : state.highestRung,
+        escalations: state.escalations + 1,
+        rulesFired: event.data.rule === null ? state.rulesFired : [...state.rulesFired, event.data.rule],
+      };
+    case 'deescalated':
+      return { ...state, rung: event.data.rung };
+    case 'factsObserved':
+      return { ...state, facts: { repeats: event.data.repeats, asOf: event.data.asOf } };
+
+    case 'clockStarted': {
+      const { clock, name, from, ...timing } = event.data;
+      const started: Clock = { clock, name, from, ...timing, state: 'running', warned: 0, lateSteps: 0, stoppedLate: null };
+      return { ...state, clocks: [...state.clocks.filter((c) => c.clock !== clock), started] };
+    }
+    case 'clockMoved': {
+      const { clock, why: _why, ...timing } = event.data;
+      return withClock(state, clock, timing);
+    }
+    case 'clockPaused':
+      return withClock(state, event.data.clock, { state: 'paused' });
+    case 'clockResumed': {
+      const { clock, ...timing } = event.data;
+      return withClock(state, clock, { ...timing, state: 'running' });
+    }
+    case 'clockWarned':
+      return withClock(state, event.data.clock, { warned: event.data.warning + 1 });
+    case 'clockLate':
+      return withClock(state, event.data.clock, { lateSteps: event.data.step + 1 });
+    case 'clockStopped':
+      return withClock(state, event.data.clock, { state: 'stopped', stoppedLate: event.data.late });
+
+    case 'effectOrdered': {
+      const { key, kind, purpose, subject, medium } = event.data;
+      const effect: Effect = {
+        key,
+        kind,
+        purpose,
+        subject,
+        medium,
+        state: 'ordered',
+        attempts: 0,
+        retryAt: null,
+        error: null,
+        content: event.personal ?? {},
+        orderedSeq: event.seq,
+      };
+      const count = (state.effectCounts[kind] ?? 0) + 1;
+      return { ...state, effects: [...state.effects, effect], effectCounts: { ...state.effectCounts, [kind]: count } };
+    }
+    case 'effectDone': {
+      const { key, kind, reference } = event.data;
+      const done = state.effects.find((e) => e.key === key);
+      const effects = state.effects.filter((e) => e.key !== key);
+      if (kind !== 'dossier' || done === undefined) return { ...state, effects };
+      return { ...state, effects, dossier: { seq: done.orderedSeq, reference, n: state.effectCounts.dossier ?? 1 } };
+    }
+    case 'effectDelayed':
+      return withEffect(state, event.data.key, { state: 'delayed', attempts: event.data.attempt, retryAt: event.data.retryAt, error: event.data.error });
+    case 'effectFailed':
+      return withEffect(state, event.data.key, { state: event.data.inDoubt ? 'inDoubt' : 'failed', retryAt: null, error: event.data.error });
+    case 'effectSettled':
+      return event.data.how === 'retry'
+        ? withEffect(state, event.data.key, { state: 'ordered', attempts: 0, retryAt: null, error: null })
+        : { ...state, effects: state.effects.filter((e) => e.key !== event.data.key) };
+    default:
+      return unknownEvent(event);
+  }
+}
+
+function unknownEvent(event: never): never {
+  throw new Error(`unknown journal event ${JSON.stringify(event)}`);
+}
+
+const handledByAtMost = 50;
+function worked(state: Complaint, actor: Actor): Complaint {
+  if (actor.role === 'system' || state.handledBy.includes(actor.id) || state.handledBy.length >= handledByAtMost) return state;
+  return { ...state, handledBy: [...state.handledBy, actor.id] };
+}
+
+function ended(state: Complaint, event: JournalEvent): Complaint {
+  return { ...endPauses(state, event.at), questions: [], endedAt: event.at };
+}
+
+function answeredByCustomer(state: Complaint, question: string | null, at: number): Complaint {
+  const questions = question === null ? [] : state.questions.filter((q) => q.question !== question);
+  return questions.length > 0 ? { ...state, questions } : { ...endPauses(state, at), questions };
+}
+
+const endPauses = (state: Complaint, at: number): Complaint => ({
+  ...state,
+  pauses: state.pauses.map((p) => (p.to === null ? { ...p, to: at } : p)),
+});
+
+const isOpen = (h: HandOff): boolean => h.state === 'waiting' || h.state === 'accepted';
+
+const withHandOff = (state: Complaint, handOff: string, change: Partial<HandOff>): HandOff[] =>
+  state.handOffs.map((h) => (h.handOff === handOff ? { ...h, ...change } : h));
+
+const withClock = (state: Complaint, clock: string, change: Partial<Clock>): Complaint => ({
+  ...state,
+  clocks: state.clocks.map((c) => (c.clock === clock ? { ...c, ...change } : c)),
+});
+
+const withEffect = (state: Complaint, key: string, change: Partial<Effect>): Complaint => ({
+  ...state,
+  effects: state.effects.map((e) => (e.key === key ? { ...e, ...change } : e)),
+});
+
+const ordered = (state: Complaint, remedies: readonly Remedy[]): Complaint['remedies'] => [
+  ...state.remedies,
+  ...remedies.map((r) => ({ ...r, fulfilled: false, reference: null, postedAt: null })),
+];

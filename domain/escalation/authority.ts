@@ -1,0 +1,34 @@
+import type { Plan } from '../plan/plan';
+import { refuse, type Refusal } from '../complaint/refusal';
+import type { Complaint } from '../complaint/state';
+import { rungs, type Actor, type Rung } from '../complaint/terms';
+
+/** Yuan that a role may grant: null without limit, 0 for a role that the plan does not name. */
+function limitOf(plan: Plan, role: Actor['role']): number | null {
+  if (role === 'system') return 0;
+  const limit = plan.file.authority.limits[role];
+  return limit === undefined ? 0 : limit;
+}
+
+const suffices = (limit: number | null, total: number): boolean => limit === null || total <= limit;
+
+/** The lowest rung whose role may grant the sum; null when the proposer may grant it. Domain rule «Authority». */
+export function rungFor(plan: Plan, proposer: Actor['role'], total: number): Rung | null {
+  if (total === 0 || suffices(limitOf(plan, proposer), total)) return null;
+  const able = plan.file.escalation.rungs.find((rung) => suffices(limitOf(plan, rung.role), total));
+  return able?.id ?? rungs[rungs.length - 1] ?? 'E5';
+}
+
+/** Why this person may not approve the sum; null when they may. Who handled a complaint never approves it (1.1.2). */
+export function mayApprove(plan: Plan, state: Complaint, total: number, actor: Actor): Refusal | null {
+  if (state.handledBy.includes(actor.id)) return refuse('plan', `${actor.id} worked on this complaint and cannot approve its remedies`);
+  const limit = limitOf(plan, actor.role);
+  if (suffices(limit, total)) return null;
+  const able = plan.file.escalation.rungs.filter((rung) => suffices(limitOf(plan, rung.role), total)).map((rung) => rung.role);
+  return refuse('plan', `${actor.role} may grant up to ¥${limit ?? 0}, not ¥${total}`, able);
+}
+
+/** Claims count for the ladder once a role at E2 or above has confirmed the amount. */
+export function confirmsClaims(plan: Plan, role: Actor['role']): boolean {
+  return plan.file.escalation.rungs.some((rung) => rung.id !== 'E1' && rung.role === role);
+}

@@ -1,0 +1,63 @@
+import type { Happening, JournalEvent } from '../complaint/events';
+import { factsOf } from '../complaint/facts';
+import { matches } from '../complaint/matching';
+import type { Complaint } from '../complaint/state';
+import type { Medium } from '../complaint/terms';
+import type { Plan } from '../plan/plan';
+import type { MessageRule } from '../plan/schema';
+import { fieldValues } from './values';
+
+/** The messages that an event gives rise to, worded: exactly what will be told stands in the journal. */
+export function messageOrders(plan: Plan, state: Complaint, event: JournalEvent): Happening[] {
+  let n = state.effectCounts.message ?? 0;
+  return Object.entries(plan.file.messages).flatMap(([purpose, rule]): Happening[] => {
+    if (!matches(rule.on, event)) return [];
+    if (rule.when !== undefined && !plan.condition(rule.when)(factsOf(state, plan, event))) return [];
+    const audience = audienceOf(plan, state, event, rule);
+    if (audience === null) return [];
+    n += 1;
+    const language = rule.to === 'customer' || rule.to === 'referrer' ? state.language : 'zh';
+    const { title, text } = plan.render(rule.template, language, fieldValues(plan, state, event, language));
+    const { address, medium } = rule.to === 'customer' ? reachCustomer(state) : { address: undefined, medium: null };
+    return [
+      {
+        type: 'effectOrdered',
+        data: { key: `${state.number}/message/${n}`, kind: 'message', purpose, subject: audience, medium },
+        personal: { ...(address === undefined ? {} : { to: address }), language, title, text },
+      },
+    ];
+  });
+}
+
+/** Who is told: the customer, a person, a role, a department, the referring body. */
+function audienceOf(plan: Plan, state: Complaint, event: JournalEvent, rule: MessageRule): string | null {
+  const facts = factsOf(state, plan, event);
+  switch (rule.to) {
+    case 'customer':
+    case 'operator':
+      return rule.to;
+    case 'owner':
+      return state.assignee ?? state.owner ?? 'role:shiftLeader';
+    case 'department':
+      return facts.department === '' ? null : `department:${facts.department}`;
+    case 'rung':
+      return roleOf(plan, facts.rung === '' ? 'E1' : facts.rung);
+    case 'referrer':
+      return state.referral === null ? null : `body:${state.referral.body}`;
+  }
+}
+
+const roleOf = (plan: Plan, rung: string): string => `role:${plan.file.escalation.rungs.find((entry) => entry.id === rung)?.role ?? 'supervisor'}`;
+
+/** The customer's preferred way where it has an address, else another that has one (1.1.30). */
+function reachCustomer(state: Complaint): { address: string | undefined; medium: Medium | null } {
+  const { contact, complainant, service } = state.registration;
+  const phone = contact.phone ?? complainant.phone ?? service?.number;
+  const email = contact.email ?? complainant.email;
+  const post = contact.address ?? complainant.address;
+  const ways: Readonly<Partial<Record<Medium, string | undefined>>> = { sms: phone, email, app: phone, post, phone };
+  const preferred = ways[state.preferred];
+  if (preferred !== undefined && state.preferred !== 'phone') return { address: preferred, medium: state.preferred };
+  const fallback = (['sms', 'email', 'post'] as const).find((medium) => ways[medium] !== undefined);
+  return fallback === undefined ? { address: undefined, medium: null } : { address: ways[fallback], medium: fallback };
+}

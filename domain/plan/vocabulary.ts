@@ -1,0 +1,73 @@
+/**
+ * What conditions in the plan may speak of. Names are the contract with plan authors: they appear in
+ * plan files and in the documentation, and are only ever added. Numbers that nobody knows are 0, texts ''.
+ */
+export interface Vocabulary {
+  channel: string;
+  stage: string;
+  /** Level given by triage, else the presumed one. */
+  level: string;
+  triaged: boolean;
+  category: string;
+  /** The category's top level. */
+  topCategory: string;
+  redLine: boolean;
+  tags: string[];
+  regulatory: boolean;
+  referralKind: string;
+  printedDueKnown: boolean;
+  region: string;
+  tier: string;
+  medium: string;
+  urges: number;
+  /** Complaints of the same customer in the plan's window, this one included; 0 when unknown. */
+  repeats: number;
+  disapprovals: number;
+  reopenings: number;
+  returns: number;
+  disputedReturns: number;
+  contactAttempts: number;
+  claim: number;
+  claimConfirmed: boolean;
+  companyAtFault: boolean;
+  cause: string;
+  rung: string;
+  department: string;
+  result: string;
+  satisfaction: string;
+  outcome: string;
+}
+
+/** CEL type of each name; the check of a plan's expressions rests on it. */
+export const vocabularyTypes: { readonly [K in keyof Vocabulary]: 'string' | 'bool' | 'double' | 'list<string>' } = {
+  channel: 'string',
+  stage: 'string',
+  level: 'string',
+  triaged: 'bool',
+  category: 'string',
+  topCategory: 'string',
+  redLine: 'bool',
+  tags: 'list<string>',
+  regulatory: 'bool',
+  referralKind: 'string',
+  printedDueKnown: 'bool',
+  region: 'string',
+  tier: 'string',
+  medium: 'string',
+  urges: 'double',
+  repeats: 'double',
+  disapprovals: 'double',
+  reopenings: 'double',
+  returns: 'double',
+  disputedReturns: 'double',
+  contactAttempts: 'double',
+  claim: 'double',
+  claimConfirmed: 'bool',
+  companyAtFault: 'bool',
+  cause: 'string',
+  rung: 'string',
+  department: 'string',
+  result: 'string',
+  satisfaction: 'string',
+  outcome: 'string',
+};

@@ -1,0 +1,91 @@
+import { desc } from 'drizzle-orm';
+import { customType, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { JournalEvent } from '../domain/complaint/events';
+import type { HandOff } from '../domain/complaint/state';
+import type { Channel, Level, Outcome, Role, Rung, Stage } from '../domain/complaint/terms';
+import type { ComplaintView } from '../domain/complaint/view';
+import { canonicalJson } from '../domain/journal/journal';
+
+/** The read model: every row can be told from the journals, and nothing is decided by it. Instants are milliseconds since 1970. */
+
+/** JSON in canonical form, so that what is projected and what is rebuilt are the same bytes. */
+const canonical = <T>() =>
+  customType<{ data: T; driverData: string }>({
+    dataType: () => 'text',
+    toDriver: (value) => canonicalJson(value),
+    fromDriver: (json) => JSON.parse(json) as T,
+  })();
+
+export const complaints = sqliteTable(
+  'complaints',
+  {
+    number: text().primaryKey(),
+    seq: integer().notNull(),
+    head: text().notNull(),
+    /** The journal is here without a gap from its first event to this one. */
+    journalTo: integer('journal_to').notNull(),
+    stage: text().$type<Stage>().notNull(),
+    channel: text().$type<Channel>().notNull(),
+    level: text().$type<Level>(),
+    category: text(),
+    department: text(),
+    rung: text().$type<Rung>(),
+    regulatory: integer({ mode: 'boolean' }).notNull(),
+    region: text(),
+    customer: text(),
+    owner: text(),
+    assignee: text(),
+    receivedAt: integer('received_at').notNull(),
+    registeredAt: integer('registered_at').notNull(),
+    changedAt: integer('changed_at').notNull(),
+    endedAt: integer('ended_at'),
+    /** Earliest due instant of the running clocks, past or to come. */
+    nextDue: integer('next_due'),
+    outcome: text().$type<Outcome>(),
+    planHash: text('plan_hash').notNull(),
+    view: canonical<ComplaintView>().notNull(),
+  },
+  (table) => [
+    index('complaints_received').on(desc(table.receivedAt), table.number),
+    index('complaints_stage').on(table.stage, desc(table.receivedAt), table.number),
+    index('complaints_department').on(table.department, desc(table.receivedAt), table.number),
+    index('complaints_customer').on(table.customer, table.receivedAt),
+    index('complaints_changed').on(table.changedAt),
+    index('complaints_due').on(table.nextDue),
+  ],
+);
+
+export const events = sqliteTable(
+  'events',
+  {
+    complaint: text().notNull(),
+    seq: integer().notNull(),
+    at: integer().notNull(),
+    type: text().$type<JournalEvent['type']>().notNull(),
+    actorRole: text('actor_role').$type<Role | 'system'>().notNull(),
+    actorId: text('actor_id').notNull(),
+    hash: text().notNull(),
+    event: canonical<JournalEvent>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.complaint, table.seq] }), index('events_at').on(table.at)],
+);
+
+export const handOffs = sqliteTable(
+  'hand_offs',
+  {
+    complaint: text().notNull(),
+    handOff: text('hand_off').notNull(),
+    department: text().notNull(),
+    state: text().$type<HandOff['state']>().notNull(),
+    round: integer().notNull(),
+    handler: text(),
+    at: integer().notNull(),
+    /** Earliest due instant of the running clocks kept for it; while it waits, when it must be accepted or returned. */
+    acceptBy: integer('accept_by'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.complaint, table.handOff] }),
+    index('hand_offs_at').on(table.at, table.complaint, table.handOff),
+    index('hand_offs_department').on(table.department, table.state, table.at),
+  ],
+);

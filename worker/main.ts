@@ -1,0 +1,34 @@
+import { NativeConnection, Runtime } from '@temporalio/worker';
+import { pino } from 'pino';
+import { loadConfig } from '../config/config';
+import { loadPlanFile } from '../config/planFiles';
+import { createActivities } from './activities';
+import { embeddedServices } from './services';
+import { builtBundle, createWorker } from './worker';
+
+/** Entry of the worker process. Says `{ ready: true }` to a parent; stops gracefully on SIGTERM, and when the parent is gone. */
+async function main(): Promise<void> {
+  const config = loadConfig();
+  const log = pino({ name: 'worker', level: config.logLevel });
+  const loaded = loadPlanFile(config.plan);
+  if ('problems' in loaded) throw new Error(`the plan is wrong, see npm run plan:check ${config.plan}`);
+  Runtime.install({ shutdownSignals: ['SIGTERM', 'SIGINT'] });
+  const services = embeddedServices(config);
+  await services.plans.keep(loaded.plan, loaded.source);
+  const connection = await NativeConnection.connect({ address: config.temporal.address });
+  const worker = await createWorker(connection, config, createActivities(services), builtBundle(config.root));
+  process.on('disconnect', () => {
+    if (worker.getState() === 'RUNNING') worker.shutdown();
+  });
+  const running = worker.run();
+  process.send?.({ ready: true });
+  log.info({ taskQueue: config.temporal.taskQueue, plan: loaded.plan.hash }, 'worker is running');
+  await running;
+  await connection.close();
+  await services.close();
+}
+
+main().catch((error: unknown) => {
+  pino({ name: 'worker' }).fatal(error, 'the worker stopped');
+  process.exit(1);
+});

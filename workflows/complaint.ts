@@ -1,0 +1,205 @@
+import { allHandlersFinished, ApplicationFailure, CancellationScope, condition, continueAsNew, defineUpdate, setHandler, workflowInfo } from '@temporalio/workflow';
+import type { SegmentRef } from '../activities/effect';
+import type { JournalEvent } from '../domain/complaint/events';
+import { evolve } from '../domain/complaint/evolve';
+import type { NextDue } from '../domain/complaint/input';
+import type { Complaint, Effect } from '../domain/complaint/state';
+import type { Instant, Outcome } from '../domain/complaint/terms';
+import { Alarm } from './alarm';
+import { isCarried, type Beginning, type Carried } from './carried';
+import { journalQuery, registeredUpdate, stateQuery, type ComplaintStart, type JournalAnswer, type Receipt } from './contract';
+import { carryOut } from './effects';
+import { answerQuery, takeCancellation, takeCommands } from './handlers';
+import { Inbox } from './inbox';
+import { judge, Projector, sealSegment, segmentLength } from './lane';
+import { receiptOf } from './receipt';
+import { Shown } from './showing';
+
+/** How a complaint's workflow ends. */
+export interface Ended {
+  readonly number: string;
+  readonly outcome: Outcome | null;
+  readonly dossier: string | null;
+  readonly head: string;
+}
+
+/** Inputs that one judgement takes at most. */
+const batch = 50;
+
+/** One complaint from its registration until nobody can reopen it any more. One loop, one writer. */
+export async function complaint(beginning: Beginning): Promise<Ended> {
+  throwIfNoComplaint(beginning);
+  const run = new Run(beginning);
+  takeCancellation(run.inbox);
+  return CancellationScope.nonCancellable(() => run.live());
+}
+
+class Run {
+  readonly inbox: Inbox;
+  private readonly alarm = new Alarm();
+  private readonly shown = new Shown();
+  private readonly projector: Projector;
+  private readonly flights = new Set<string>();
+  private readonly number: string;
+  private readonly secret: string;
+  private readonly plan: string;
+  private state: Complaint | null = null;
+  private segments: readonly SegmentRef[] = [];
+  private tail: readonly JournalEvent[] = [];
+  private nextDue: NextDue | null = null;
+  private finished = false;
+  private draining = false;
+  private sealing = false;
+
+  constructor(beginning: Beginning) {
+    this.number = beginning.number;
+    this.secret = beginning.secret;
+    if (isCarried(beginning)) {
+      this.plan = beginning.plan;
+      this.state = beginning.state;
+      this.segments = beginning.segments;
+      this.tail = beginning.tail;
+      this.nextDue = beginning.nextDue;
+      this.inbox = new Inbox(beginning.inputs);
+      this.projector = new Projector(beginning.projected);
+    } else {
+      this.plan = beginning.plan.hash;
+      this.inbox = new Inbox([registrationOf(beginning)]);
+      this.projector = new Projector(0);
+    }
+    this.takeQuestions();
+    takeCommands(this.number, this.inbox, () => this.draining);
+  }
+
+  async live(): Promise<Ended> {
+    if (this.state !== null) this.resume(this.state);
+    for (;;) {
+      await condition(() => this.hasWork());
+      if (this.inbox.size > 0 || this.alarm.rang !== null) await this.decide();
+      else if (this.state !== null && this.projector.owes(this.state)) await this.projector.projectAtOnce(this.state, this.segments, this.tail);
+      else if (this.tail.length >= segmentLength && !this.sealing) this.sealBeside();
+      else if (this.isOver()) {
+        const ended = await this.end();
+        if (ended !== null) return ended;
+      } else await this.continueWhenDrained();
+    }
+  }
+
+  private hasWork(): boolean {
+    this.draining ||= workflowInfo().continueAsNewSuggested;
+    return (
+      this.inbox.size > 0 ||
+      this.alarm.rang !== null ||
+      (this.state !== null && this.projector.owes(this.state)) ||
+      (this.tail.length >= segmentLength && !this.sealing) ||
+      this.isOver() ||
+      this.isDrained()
+    );
+  }
+
+  /** Judges what waits, folds what was decided, answers, and sets going what follows. */
+  private async decide(): Promise<void> {
+    const taken = this.inbox.take(batch);
+    const now = Math.max(Date.now(), this.alarm.rang?.at ?? 0, this.state?.at ?? 0);
+    const inputs = taken.length > 0 ? taken.map((waiting) => waiting.input) : [{ kind: 'time' as const }];
+    const { number, state, plan, secret, segments } = this;
+    const { events, outcomes, nextDue, finished } = await judge({ number, state, inputs, now, plan, secret, segments });
+    this.state = events.reduce<Complaint | null>(evolve, this.state);
+    this.tail = [...this.tail, ...events];
+    this.finished = finished;
+    taken.forEach(({ input, settle }, i) => {
+      if (input.kind === 'effect') this.flights.delete(input.key);
+      const outcome = outcomes[i];
+      if (outcome !== undefined) settle?.(outcome);
+    });
+    this.nextDue = nextDue;
+    this.alarm.set(nextDue);
+    if (this.state !== null) this.setGoing(this.state, now);
+  }
+
+  private setGoing(state: Complaint, now: Instant): void {
+    this.shown.update(state, this.nextDue);
+    if (!this.draining) for (const effect of state.effects) if (isDue(effect, now)) this.launch(effect, state, now);
+  }
+
+  private launch(effect: Effect, state: Complaint, now: Instant): void {
+    const { key } = effect;
+    if (this.flights.has(key)) return;
+    this.flights.add(key);
+    const { segments, tail } = this;
+    void carryOut(effect, { state, segments, tail, now }).then((result) => this.inbox.put({ kind: 'effect', key, ...result }));
+  }
+
+  /** After continuing as new: the timer and the pending effects again, under their keys. */
+  private resume(state: Complaint): void {
+    this.alarm.set(this.nextDue);
+    this.setGoing(state, Math.max(Date.now(), state.at));
+  }
+
+  private sealBeside(): void {
+    this.sealing = true;
+    const events = this.tail.slice(0, segmentLength);
+    void this.seal(events).then(() => {
+      this.sealing = false;
+    });
+  }
+
+  private async seal(events: readonly JournalEvent[]): Promise<void> {
+    const sealed = await sealSegment(this.number, events, this.segments);
+    this.segments = [...this.segments, sealed];
+    this.tail = this.tail.filter((event) => event.seq > sealed.to);
+  }
+
+  private isOver(): boolean {
+    return this.finished && this.isDrainedOfWork() && !this.projector.isBusy && this.projector.projected >= (this.state?.seq ?? 0);
+  }
+
+  private isDrained(): boolean {
+    return this.draining && this.isDrainedOfWork() && this.state !== null;
+  }
+
+  private isDrainedOfWork(): boolean {
+    return this.flights.size === 0 && this.inbox.size === 0 && !this.sealing && allHandlersFinished();
+  }
+
+  /** Seals what is left; null when something came in meanwhile and the complaint lives on. */
+  private async end(): Promise<Ended | null> {
+    const { number, state } = this;
+    if (state === null) throw new Error(`complaint ${number} ends before it was registered`);
+    if (this.tail.length > 0) await this.seal(this.tail);
+    if (!this.isOver()) return null;
+    return { number, outcome: state.outcome, dossier: state.dossier?.reference ?? null, head: state.head };
+  }
+
+  private async continueWhenDrained(): Promise<void> {
+    if (!this.isDrained() || this.state === null) return;
+    if (this.tail.length > 0) await this.seal(this.tail);
+    const { number, secret, plan, state, segments, tail, nextDue } = this;
+    const carried: Carried = { carried: 1, number, secret, plan, state, segments, tail, nextDue, projected: this.projector.projected, inputs: this.inbox.drain() };
+    await continueAsNew<typeof complaint>(carried);
+  }
+
+  private takeQuestions(): void {
+    setHandler(defineUpdate<Receipt>(registeredUpdate), async () => {
+      await condition(() => this.state !== null);
+      if (this.state === null) throw new Error('unreachable: the condition holds');
+      return receiptOf(this.state);
+    });
+    answerQuery(stateQuery, 'The whole state.', () => this.state);
+    answerQuery<JournalAnswer>(journalQuery, 'Sealed segments, and the journal after them.', () => ({ segments: this.segments, events: this.tail }));
+  }
+}
+
+const isDue = (effect: Effect, now: Instant): boolean =>
+  effect.state === 'ordered' || (effect.state === 'delayed' && effect.retryAt !== null && effect.retryAt <= now);
+
+function registrationOf({ number, registration, by, request, fingerprint, customer, plan }: ComplaintStart) {
+  return { kind: 'registration' as const, registration, meta: { number, by, request, fingerprint, customer, plan } };
+}
+
+/** A workflow started by hand with something else is no complaint, and says so at once. */
+function throwIfNoComplaint(beginning: unknown): void {
+  const isObject = typeof beginning === 'object' && beginning !== null;
+  if (isObject && 'number' in beginning && 'secret' in beginning && ('carried' in beginning || 'registration' in beginning)) return;
+  throw ApplicationFailure.nonRetryable('a complaint is registered over the API (POST /v1/complaints), not by starting its workflow', 'NoComplaint');
+}

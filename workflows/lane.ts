@@ -1,0 +1,91 @@
+import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import type { Activities } from '../activities/activities';
+import type { SegmentRef } from '../activities/effect';
+import type { JudgeInput } from '../activities/judge/judge';
+import { judging, projectionAtOnce, projectionInBackground, sealing } from '../activities/policies';
+import type { JournalEvent } from '../domain/complaint/events';
+import type { Judgement } from '../domain/complaint/judge';
+import type { Complaint } from '../domain/complaint/state';
+
+const local = proxyLocalActivities<Activities>(judging);
+const localOnce = proxyLocalActivities<Activities>(projectionAtOnce);
+const background = proxyActivities<Activities>(projectionInBackground);
+const sealer = proxyActivities<Activities>(sealing);
+
+/**
+ * Decides a batch. What goes wrong here is a bug, a missing plan or a lost store: it fails the workflow task, which the
+ * server tries again and the operator sees, and never the complaint.
+ */
+export async function judge(input: JudgeInput): Promise<Judgement> {
+  try {
+    return await local.judge(input);
+  } catch (error) {
+    throw new Error(`complaint ${input.number} could not be judged: ${reasonOf(error)}`);
+  }
+}
+
+/** Most events that one background projection carries: its arguments stand in history. */
+const eventsAtOnce = 200;
+
+/**
+ * Keeps the registry up with the journal: at once while the registry takes it, in the background while it does not.
+ * `projectAtOnce` must be called on the lane of `judge`: two local activities never run at the same time.
+ */
+export class Projector {
+  private busy = false;
+
+  constructor(public projected: number) {}
+
+  /** Whether an attempt at once makes sense. */
+  owes(state: Complaint): boolean {
+    return !this.busy && this.projected < state.seq;
+  }
+
+  get isBusy(): boolean {
+    return this.busy;
+  }
+
+  async projectAtOnce(state: Complaint, segments: readonly SegmentRef[], tail: readonly JournalEvent[]): Promise<void> {
+    const events = tail.filter((e) => e.seq > this.projected);
+    if (events.length < state.seq - this.projected) return this.fill(state, this.projected + 1, segments, tail);
+    try {
+      const { seq, gapFrom } = await localOnce.project({ state, events });
+      this.projected = seq;
+      if (gapFrom !== null) this.fill(state, gapFrom, segments, tail);
+    } catch {
+      this.inBackground(() => background.project({ state, events: events.slice(0, eventsAtOnce) }));
+    }
+  }
+
+  /** The registry lacks older events: after it was deleted, or was away while they were sealed. */
+  private fill(state: Complaint, from: number, segments: readonly SegmentRef[], tail: readonly JournalEvent[]): void {
+    const needed = segments.filter((s) => s.to >= from);
+    this.inBackground(() => background.reproject({ state, from, segments: needed, tail: tail.filter((e) => e.seq >= from) }));
+  }
+
+  private inBackground(work: () => Promise<{ seq: number; gapFrom: number | null }>): void {
+    this.busy = true;
+    void work().then(
+      ({ seq, gapFrom }) => {
+        this.projected = gapFrom === null ? Math.max(this.projected, seq) : gapFrom - 1;
+        this.busy = false;
+      },
+      () => {
+        this.busy = false;
+      },
+    );
+  }
+}
+
+/** Events after which the journal's tail is sealed. */
+export const segmentLength = 500;
+
+export const sealSegment = (number: string, events: readonly JournalEvent[], segments: readonly SegmentRef[]): Promise<SegmentRef> =>
+  sealer.sealSegment.executeWithOptions({ summary: `journal ${events[0]?.seq ?? 0}–${events.at(-1)?.seq ?? 0}` }, [
+    { number, events, previous: segments.at(-1)?.object ?? null },
+  ]);
+
+const reasonOf = (error: unknown): string => {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return cause instanceof Error ? cause.message : String(cause);
+};
