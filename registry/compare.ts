@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { canonicalJson } from '../domain/journal/journal';
-import type { Db } from '../store/sqlite/database';
+import type { Db, Embedded } from '../store/sqlite/database';
 import { buildDraft, type Draft } from './draft';
 import { findGeneration, openGeneration } from './generation';
 import type { Journals } from './journals';
-import { RegistryUnavailable } from './unavailable';
+import { RegistryUnavailable, unavailable } from './unavailable';
 import { keyOf, type Row, type Table, tables, walk } from './walk';
 
 export interface Difference {
@@ -20,11 +20,10 @@ export interface Comparison {
 
 /** Tells each row in which the registry is not what the journals make of it; changes nothing. Rejects with `RegistryUnavailable` when there is none. */
 export async function compareRegistry(path: string, journals: Journals, tell: (difference: Difference) => void): Promise<Comparison> {
-  const generation = findGeneration(path);
-  if (generation === null) throw new RegistryUnavailable(`There is no registry at ${path}`);
-  const draft = await buildDraft(path, journals);
-  const registry = openGeneration(generation.file);
+  const registry = open(path);
+  let draft: Draft | null = null;
   try {
+    draft = await buildDraft(path, journals);
     await holdStill(registry.reading, draft);
     let differences = 0;
     for (const table of tables) {
@@ -36,7 +35,17 @@ export async function compareRegistry(path: string, journals: Journals, tell: (d
     return { differences, failures: draft.failures };
   } finally {
     await registry.close();
-    await draft.discard();
+    await draft?.discard();
+  }
+}
+
+function open(path: string): Embedded {
+  const generation = findGeneration(path);
+  if (generation === null) throw new RegistryUnavailable(`There is no registry at ${path}`);
+  try {
+    return openGeneration(generation.file);
+  } catch (error) {
+    throw unavailable(error, path);
   }
 }
 

@@ -6,6 +6,9 @@ import { formatName, type ObjectName, objectName, parseName } from './objectName
 
 const readOnly = 0o444;
 
+/** Where objects are written before they are put in place; what a crash leaves there is no object. */
+export const draftsFolder = '.drafts';
+
 /** The embedded default: a folder for each complaint, a read-only file for each object. */
 export function createFileArchive(root: string): ArchiveService {
   const folderOf = (number: string): string => join(root, number);
@@ -24,8 +27,9 @@ export function createFileArchive(root: string): ArchiveService {
     async put(number, key, bytes) {
       const name = objectName(key, bytes);
       await mkdir(folderOf(number), { recursive: true });
+      await mkdir(join(root, draftsFolder), { recursive: true });
       await throwIfTaken(number, name);
-      await place(join(folderOf(number), formatName(name)), bytes);
+      await place(join(folderOf(number), formatName(name)), join(root, draftsFolder), bytes);
       // Whoever put other bytes under the key in the same moment is found by one of the two at least.
       await throwIfTaken(number, name);
       return name;
@@ -38,7 +42,7 @@ export function createFileArchive(root: string): ArchiveService {
     },
 
     list,
-    numbers: () => namesIn(root),
+    numbers: async () => (await namesIn(root)).filter((name) => name !== draftsFolder),
   };
 }
 
@@ -52,8 +56,8 @@ async function namesIn(folder: string): Promise<string[]> {
 }
 
 /** Puts a file there whole or not at all, and overwrites nothing. */
-async function place(file: string, bytes: Uint8Array): Promise<void> {
-  const draft = join(dirname(file), `.${randomBytes(8).toString('hex')}.draft`);
+async function place(file: string, drafts: string, bytes: Uint8Array): Promise<void> {
+  const draft = join(drafts, randomBytes(8).toString('hex'));
   try {
     const handle = await open(draft, 'wx', readOnly);
     try {

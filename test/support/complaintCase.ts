@@ -1,0 +1,120 @@
+import type { RegistrationFields } from '../../domain/complaint/commands/registration';
+import { registration } from '../../domain/complaint/commands/registration';
+import type { EventType, JournalEvent } from '../../domain/complaint/events';
+import { evolve } from '../../domain/complaint/evolve';
+import type { Input, NextDue, Outcome } from '../../domain/complaint/input';
+import { judge } from '../../domain/complaint/judge';
+import { complaintNumber, requestDigest } from '../../domain/complaint/number';
+import type { Complaint } from '../../domain/complaint/state';
+import type { Actor, Instant, Role } from '../../domain/complaint/terms';
+import { parseInstant } from '../../domain/clocks/instant';
+import type { Plan } from '../../domain/plan/plan';
+
+export const at = (iso: string): Instant => {
+  const instant = parseInstant(iso);
+  if (instant === null) throw new Error(`no instant: ${iso}`);
+  return instant;
+};
+
+export const hours = (n: number): number => n * 3_600_000;
+
+/** A registration by phone with invented data; 139 0000 numbers are in no one's service. */
+export const phoneCall = (changes: Record<string, unknown> = {}): RegistrationFields =>
+  registration.parse({
+    channel: 'phone',
+    requestId: 'call-1',
+    complainant: { name: '测试客户', phone: '13900000001' },
+    service: { number: '13900000001' },
+    contact: { preferred: 'sms', phone: '13900000001' },
+    content: { subject: '话费争议', facts: '三月账单多出一笔没有订过的业务费用。', demand: '退费并说明原因' },
+    phone: { callId: 'C-20260302-0001', recording: 'R-20260302-0001' },
+    ...changes,
+  });
+
+/** One complaint under test: given what happened, when something comes, then this is in its journal. */
+export class ComplaintCase {
+  state: Complaint | null = null;
+  readonly journal: JournalEvent[] = [];
+  nextDue: NextDue | null = null;
+  finished = false;
+  readonly secret = 'a test’s secret';
+
+  constructor(
+    readonly plan: Plan,
+    public now: Instant = at('2026-03-02T10:00:00+08:00'),
+    readonly number = complaintNumber('phone', 'call-1'),
+  ) {}
+
+  static registered(plan: Plan, fields: RegistrationFields = phoneCall(), now?: Instant): ComplaintCase {
+    const complaint = new ComplaintCase(plan, now, complaintNumber(fields.channel, fields.requestId));
+    complaint.register(fields);
+    return complaint;
+  }
+
+  register(fields: RegistrationFields): Outcome {
+    const by: Actor = { role: 'agent', id: 'agent-1' };
+    const { id, version } = { id: this.plan.file.plan, version: this.plan.file.version };
+    const request = requestDigest(fields.requestId);
+    const meta = { number: this.number, by, request, fingerprint: 'f', customer: 'customer-1', plan: { id, version, hash: this.plan.hash } };
+    return this.face({ kind: 'registration', registration: fields, meta });
+  }
+
+  /** Gives a command as a role; the id of the person is the role's name and 1 unless given. */
+  give(name: string, fields: Record<string, unknown> = {}, role: Role = 'agent', id = `${role}-1`): Outcome {
+    return this.face({ kind: 'command', name, body: { by: { role, id }, ...fields }, via: 'update' });
+  }
+
+  face(input: Input): Outcome {
+    const [outcome] = this.faceAll([input]);
+    if (outcome === undefined) throw new Error('judge gave no outcome');
+    return outcome;
+  }
+
+  faceAll(inputs: readonly Input[]): readonly Outcome[] {
+    const { number, state, now, plan, secret } = this;
+    const judgement = judge({ number, state, inputs, now, plan, secret });
+    this.state = judgement.events.reduce<Complaint | null>((folded, event) => evolve(folded, event), this.state);
+    this.journal.push(...judgement.events);
+    this.nextDue = judgement.nextDue;
+    this.finished = judgement.finished;
+    return judgement.outcomes;
+  }
+
+  /** Lets time pass; the loop's timer would ring at each moment that is due. */
+  pass(ms: number): void {
+    const until = this.now + ms;
+    while (this.nextDue !== null && this.nextDue.at <= until) {
+      this.now = Math.max(this.now, this.nextDue.at);
+      this.face({ kind: 'time' });
+    }
+    this.now = until;
+  }
+
+  /** Every pending effect is carried out. */
+  deliver(): void {
+    for (let round = 0; round < 20 && this.pending.length > 0; round++) {
+      for (const effect of this.pending) this.face({ kind: 'effect', key: effect.key, outcome: 'done', reference: `ref/${effect.key}`, repeats: 1 });
+    }
+  }
+
+  get pending() {
+    return (this.state?.effects ?? []).filter((e) => e.state === 'ordered' || (e.state === 'delayed' && (e.retryAt ?? 0) <= this.now));
+  }
+
+  get complaint(): Complaint {
+    if (this.state === null) throw new Error('not registered');
+    return this.state;
+  }
+
+  types(from = 1): EventType[] {
+    return this.journal.filter((e) => e.seq >= from).map((e) => e.type);
+  }
+
+  clock(id: string) {
+    return this.complaint.clocks.find((c) => c.clock === id);
+  }
+
+  messages(): string[] {
+    return this.journal.flatMap((e) => (e.type === 'effectOrdered' && e.data.purpose !== null ? [`${e.data.purpose}→${e.data.subject ?? ''}`] : []));
+  }
+}
