@@ -2,14 +2,31 @@
 const esmOnly = ['@marcbachmann/cel-js', 'jose', 'canonicalize', '@noble/hashes'];
 
 /** @type {import('jest').Config} */
-module.exports = {
+const common = {
   rootDir: __dirname,
   testEnvironment: 'node',
   testMatch: ['<rootDir>/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/var/'],
   transform: {
     '^.+\\.[cm]?[jt]s$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
+};
+
+/** @type {import('jest').Config} */
+module.exports = {
+  projects: [
+    // What stands beside the code: rules and services, in milliseconds.
+    { ...common, displayName: 'rules', testPathIgnorePatterns: ['/node_modules/', '<rootDir>/dist/', '<rootDir>/test/'] },
+    // What needs a Temporal server, which is started once for all of them.
+    {
+      ...common,
+      displayName: 'server',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/dist/'],
+      globalSetup: '<rootDir>/test/support/globalSetup.ts',
+      globalTeardown: '<rootDir>/test/support/globalTeardown.ts',
+      setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
+    },
+  ],
 };

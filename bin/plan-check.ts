@@ -6,32 +6,33 @@ import type { Plan } from '../domain/plan/plan';
  * Checks plan files: `npm run plan:check plan/telecom-cn.yaml …`. Prints every problem with its place, or what the plan holds.
  * Exits 0 when all are sound, 1 when one is not, 2 when a file is missing or none is named.
  */
-function main(paths: readonly string[]): number {
+export function planCheck(paths: readonly string[], { log, error }: Pick<Console, 'log' | 'error'>): number {
   if (paths.length === 0) {
-    console.error('usage: npm run plan:check FILE…');
+    error('usage: npm run plan:check FILE…');
     return 2;
   }
-  return Math.max(...paths.map(check));
+  return Math.max(...paths.map((path) => check(path, { log, error })));
 }
 
-function check(path: string): number {
+function check(path: string, { log, error }: Pick<Console, 'log' | 'error'>): number {
   try {
     const loaded = loadPlanFile(path);
     if ('problems' in loaded) {
-      for (const problem of loaded.problems) console.error(written(problem));
-      console.error(`${path}: ${loaded.problems.length} problem${loaded.problems.length === 1 ? '' : 's'}`);
+      for (const problem of loaded.problems) error(written(problem));
+      error(`${path}: ${loaded.problems.length} problem${loaded.problems.length === 1 ? '' : 's'}`);
       return 1;
     }
-    console.log(summary(path, loaded.plan));
+    log(summary(path, loaded.plan));
     return 0;
-  } catch (error) {
-    if (!(error instanceof PlanFileMissing)) throw error;
-    console.error(error.message);
+  } catch (fault) {
+    if (!(fault instanceof PlanFileMissing)) throw fault;
+    error(fault.message);
     return 2;
   }
 }
 
-const written = ({ file, line, column, path, message }: Problem): string => `${file}:${line}:${column ?? 1} ${path === '' ? '' : `${path}: `}${message}`;
+const written = ({ file, line, column, path, message }: Problem): string =>
+  `${file}:${line}:${column ?? 1} ${path === '' ? '' : `${path}: `}${message}`;
 
 function summary(path: string, { hash, file }: Plan): string {
   const counts = {
@@ -47,4 +48,4 @@ function summary(path: string, { hash, file }: Plan): string {
   return `${path}: ${file.plan} ${file.version} is sound\n  hash ${hash}\n  ${counted.join(', ')}`;
 }
 
-process.exitCode = main(process.argv.slice(2));
+if (require.main === module) process.exitCode = planCheck(process.argv.slice(2), console);

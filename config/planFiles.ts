@@ -40,4 +40,5 @@ function readText(path: string): string | null {
 }
 
 /** No such file, a folder in its place, or a file where a folder is meant. */
-const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && ['ENOENT', 'EISDIR', 'ENOTDIR'].includes(String(error.code));
+const isMissing = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && ['ENOENT', 'EISDIR', 'ENOTDIR'].includes(String(error.code));

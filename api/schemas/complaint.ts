@@ -104,11 +104,10 @@ export const journalEventSchema = z.object({
   at: z.iso.datetime(),
   type: z.string(),
   actor: z.object({ role: z.string(), id: z.string() }),
-  data: z.looseObject({}),
+  data: z.looseObject({}).describe('Public part, as it was hashed: instants are milliseconds since 1970.'),
   personal: z.looseObject({}).optional(),
   request: z.string().optional(),
   commitment: z.string().optional(),
-  salt: z.string().optional(),
   hash: z.string(),
 });
 

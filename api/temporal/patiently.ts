@@ -3,7 +3,8 @@ import type { ConnectionLike } from '@temporalio/client';
 import { Unavailable } from '../complaints/gateway';
 import { faultOf } from './fault';
 
-const pauses = [100, 200, 400, 800];
+const longestPause = 800;
+const pauseAfter = (tries: number): number => Math.min(longestPause, 50 * 2 ** tries) * (0.5 + Math.random());
 
 /** What an attempt may need to know of the ones before. */
 export interface Attempt {
@@ -16,18 +17,18 @@ export function patiently<T>(connection: ConnectionLike, timeoutMs: number, call
   const deadline = Date.now() + timeoutMs;
   return connection.withDeadline(deadline, async () => {
     let idUsedUp = false;
-    for (const pause of [...pauses, null]) {
+    for (let tries = 1; ; tries++) {
       try {
         return await call({ idUsedUp });
       } catch (error) {
         const fault = faultOf(error);
         if (fault.kind === 'other') throw error;
         if (fault.kind === 'late') throw new Unavailable(fault.why, 5, { cause: error });
-        if (pause === null || Date.now() + pause >= deadline) throw new Unavailable(fault.why, fault.retryAfterSeconds, { cause: error });
+        const pause = pauseAfter(tries);
+        if (tries >= fault.tries || Date.now() + pause >= deadline) throw new Unavailable(fault.why, fault.retryAfterSeconds, { cause: error });
         idUsedUp = fault.answered;
-        await sleep(pause * (0.75 + Math.random() / 2));
+        await sleep(pause);
       }
     }
-    throw new Unavailable('no attempt was made', 1);
   });
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instant, line } from '../../domain/complaint/fields';
 import { isoInstant } from '../../domain/clocks/instant';
+import type { JournalEvent } from '../../domain/complaint/events';
 import { channels, levels, roles, rungs, stages } from '../../domain/complaint/terms';
 import { allowedCommands } from '../complaints/allowedCommands';
 import { readComplaint, readJournal } from '../complaints/readComplaint';
@@ -11,6 +12,9 @@ import { notFound } from '../problems/problem';
 import { complaintSchema, journalEventSchema, oneComplaint, pageOf } from '../schemas/complaint';
 import { nextPage } from './nextPage';
 import { given } from './given';
+
+/** The salt stays inside: once the personal part is erased, it alone could still confirm a guess. */
+const shown = ({ salt: _salt, ...event }: JournalEvent) => ({ ...event, at: isoInstant(event.at) });
 
 const number = z.object({ number: complaintNumberParam });
 const limit = wholeNumber(1, 200).optional();
@@ -90,6 +94,6 @@ const journalRoute = ({ reads, gateway }: ApiDeps) =>
       if (events === null) throw notFound(`there is no complaint ${params.number}`);
       const last = events.length === asked ? events.at(-1) : undefined;
       const next = last === undefined ? null : `${path}?${new URLSearchParams({ after: String(last.seq), limit: String(asked) }).toString()}`;
-      return { status: 200, body: { items: events.map((event) => ({ ...event, at: isoInstant(event.at) })), next } };
+      return { status: 200, body: { items: events.map(shown), next } };
     },
   });

@@ -70,17 +70,32 @@ describe('given the office calendar of 2026, a term', () => {
 describe('given days for which nothing is published, a date', () => {
   it('is provisional, and presumed by the week and the statutory days', () => {
     // 2027-01-01 is a Friday and a statutory day; the days off around it are not published.
-    expect(addDuration(at('2026-12-31 10:00'), lasting('1 WD'), office, rolling)).toEqual({ at: at('2027-01-05 00:00'), provisional: true });
-    expect(addDuration(at('2027-02-03 10:00'), lasting('2 WD'), office, rolling)).toEqual({ at: at('2027-02-10 00:00'), provisional: true });
-    expect(addDuration(at('2026-12-31 17:00'), lasting('4 wh'), office, rolling)).toEqual({ at: at('2027-01-04 12:00'), provisional: true });
-    expect(addDuration(at('2026-12-20 10:00'), lasting('15 d'), office, rolling)).toEqual({ at: at('2027-01-05 00:00'), provisional: true });
+    expect(addDuration(at('2026-12-31 10:00'), lasting('1 WD'), office, rolling)).toEqual({
+      at: at('2027-01-05 00:00'),
+      provisional: true,
+    });
+    expect(addDuration(at('2027-02-03 10:00'), lasting('2 WD'), office, rolling)).toEqual({
+      at: at('2027-02-10 00:00'),
+      provisional: true,
+    });
+    expect(addDuration(at('2026-12-31 17:00'), lasting('4 wh'), office, rolling)).toEqual({
+      at: at('2027-01-04 12:00'),
+      provisional: true,
+    });
+    expect(addDuration(at('2026-12-20 10:00'), lasting('15 d'), office, rolling)).toEqual({
+      at: at('2027-01-05 00:00'),
+      provisional: true,
+    });
     expect(subtractDuration(at('2027-01-05 00:00'), lasting('1 WD'), office)).toEqual({ at: at('2027-01-01 00:00'), provisional: true });
   });
 
   it('is certain where it rests on no calendar', () => {
     expect(addDuration(at('2026-12-31 10:00'), lasting('48 h'), office, rolling).provisional).toBe(false);
     expect(addDuration(at('2026-12-31 10:00'), lasting('15 d'), office, strict).provisional).toBe(false);
-    expect(addDuration(at('2026-12-31 10:00'), lasting('3 WD'), always, rolling)).toEqual({ at: at('2027-01-04 00:00'), provisional: false });
+    expect(addDuration(at('2026-12-31 10:00'), lasting('3 WD'), always, rolling)).toEqual({
+      at: at('2027-01-04 00:00'),
+      provisional: false,
+    });
   });
 });
 
@@ -127,11 +142,21 @@ describe('for every calendar and every start', () => {
       const ends = cuts.toSorted((a, b) => a - b).map((half) => half * 30);
       const spans = Array.from({ length: Math.floor(ends.length / 2) }, (_, i) => [ends[2 * i] ?? 0, ends[2 * i + 1] ?? 0] as const);
       const published = [first - 1000, first + 1000] as const;
-      return { id: 'any', offsetMinutes, hours: spans, weekdays: new Set(weekdays), holidays: new Set(holidays), workdays: new Set(workdays), published, yearly: new Set<string>() };
+      return {
+        id: 'any',
+        offsetMinutes,
+        hours: spans,
+        weekdays: new Set(weekdays),
+        holidays: new Set(holidays),
+        workdays: new Set(workdays),
+        published,
+        yearly: new Set<string>(),
+      };
     });
   const starts = fc.integer({ min: 0, max: 60 * 24 * 60 }).map((minutes) => startOfDay(first, 0) + minutes * minute);
 
-  const works = (calendar: Calendar, day: number): boolean => calendar.workdays.has(day) || (!calendar.holidays.has(day) && calendar.weekdays.has(weekdayOf(day)));
+  const works = (calendar: Calendar, day: number): boolean =>
+    calendar.workdays.has(day) || (!calendar.holidays.has(day) && calendar.weekdays.has(weekdayOf(day)));
   const worksInMinute = (calendar: Calendar, instant: number): boolean => {
     const day = dayOf(instant, calendar.offsetMinutes);
     const minutes = (instant - startOfDay(day, calendar.offsetMinutes)) / minute;
@@ -188,7 +213,8 @@ describe('for every calendar and every start', () => {
       fc.property(calendars, starts, fc.integer({ min: 1, max: 10 }), (calendar, due, amount) => {
         const earlier = subtractDuration(due, { amount, unit: 'WD' }, calendar).at;
         let worked = 0;
-        for (let day = dayOf(earlier - 1, calendar.offsetMinutes); day < dayOf(due - 1, calendar.offsetMinutes); day += 1) if (works(calendar, day)) worked += 1;
+        for (let day = dayOf(earlier - 1, calendar.offsetMinutes); day < dayOf(due - 1, calendar.offsetMinutes); day += 1)
+          if (works(calendar, day)) worked += 1;
         expect(works(calendar, dayOf(earlier - 1, calendar.offsetMinutes))).toBe(true);
         expect(worked).toBe(amount);
       }),
@@ -200,7 +226,13 @@ describe('for every calendar and every start', () => {
       fc.property(
         calendars,
         starts,
-        fc.constantFrom<Duration>({ amount: 90, unit: 'min' }, { amount: 5, unit: 'h' }, { amount: 6, unit: 'wh' }, { amount: 3, unit: 'WD' }, { amount: 4, unit: 'd' }),
+        fc.constantFrom<Duration>(
+          { amount: 90, unit: 'min' },
+          { amount: 5, unit: 'h' },
+          { amount: 6, unit: 'wh' },
+          { amount: 3, unit: 'WD' },
+          { amount: 4, unit: 'd' },
+        ),
         fc.integer({ min: 1, max: 98 }),
         (calendar, from, duration, percent) => {
           const end = addDuration(from, duration, calendar, rolling).at;
@@ -215,9 +247,17 @@ describe('for every calendar and every start', () => {
 
   it('later starts never end earlier', () => {
     fc.assert(
-      fc.property(calendars, starts, fc.integer({ min: 0, max: 72 }), fc.constantFrom<Duration>({ amount: 6, unit: 'wh' }, { amount: 3, unit: 'WD' }, { amount: 4, unit: 'd' }), (calendar, from, hours, duration) => {
-        expect(addDuration(from + hours * hour, duration, calendar, rolling).at).toBeGreaterThanOrEqual(addDuration(from, duration, calendar, rolling).at);
-      }),
+      fc.property(
+        calendars,
+        starts,
+        fc.integer({ min: 0, max: 72 }),
+        fc.constantFrom<Duration>({ amount: 6, unit: 'wh' }, { amount: 3, unit: 'WD' }, { amount: 4, unit: 'd' }),
+        (calendar, from, hours, duration) => {
+          expect(addDuration(from + hours * hour, duration, calendar, rolling).at).toBeGreaterThanOrEqual(
+            addDuration(from, duration, calendar, rolling).at,
+          );
+        },
+      ),
     );
   });
 });

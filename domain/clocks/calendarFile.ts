@@ -18,7 +18,9 @@ const timeOfDay = z.string('a time of day is written "09:00"').transform((writte
   ctx.addIssue({ code: 'custom', message: `"${written}" is no time of day; write it like "09:00"` });
   return z.NEVER;
 });
-const monthAndDay = z.string('a yearly day is written 10-01').refine((written) => parseDate(`2024-${written}`) !== null, 'a yearly day is written 10-01');
+const monthAndDay = z
+  .string('a yearly day is written 10-01')
+  .refine((written) => parseDate(`2024-${written}`) !== null, 'a yearly day is written 10-01');
 const datesByYear = z.record(z.string().regex(/^\d{4}$/, 'name the year'), z.array(date)).default({});
 
 const calendarSchema = z.strictObject({
@@ -85,7 +87,11 @@ function* checkDays(file: CalendarFile): Generator<Finding> {
   if (first > last) yield { path: ['published'], message: 'the first published day comes before the last' };
   if (file.published === undefined) {
     const named = (['holidays', 'workdays', 'yearly', 'presumed'] as const).filter((key) => Object.values(file[key]).flat().length > 0);
-    for (const key of named) yield { path: [key], message: 'a calendar with named days says for which days they are published: published: [2026-01-01, 2026-12-31]' };
+    for (const key of named)
+      yield {
+        path: [key],
+        message: 'a calendar with named days says for which days they are published: published: [2026-01-01, 2026-12-31]',
+      };
     return;
   }
   const seen = new Map<number, string>();
@@ -96,8 +102,10 @@ function* checkDays(file: CalendarFile): Generator<Finding> {
         const earlier = seen.get(day);
         if (earlier !== undefined) yield { path, message: `${formatDate(day)} is already one of the ${earlier}` };
         else if (!formatDate(day).startsWith(year)) yield { path, message: `${formatDate(day)} is not in ${year}` };
-        else if (key !== 'presumed' && (day < first || day > last)) yield { path, message: `${formatDate(day)} is outside of the published days` };
-        else if (key === 'presumed' && first <= day && day <= last) yield { path, message: `${formatDate(day)} is published; a presumed day is not` };
+        else if (key !== 'presumed' && (day < first || day > last))
+          yield { path, message: `${formatDate(day)} is outside of the published days` };
+        else if (key === 'presumed' && first <= day && day <= last)
+          yield { path, message: `${formatDate(day)} is published; a presumed day is not` };
         seen.set(day, key);
       }
     }

@@ -1,5 +1,16 @@
 import fc from 'fast-check';
-import { civilFromDays, dayOf, daysFromCivil, formatDate, formatInstant, parseDate, parseOffset, parseTimeOfDay, startOfDay, weekdayOf } from './civil';
+import {
+  civilFromDays,
+  dayOf,
+  daysFromCivil,
+  formatDate,
+  formatInstant,
+  parseDate,
+  parseOffset,
+  parseTimeOfDay,
+  startOfDay,
+  weekdayOf,
+} from './civil';
 
 /** The calendar told day by day from 1970-01-01, a Thursday, by the rule that everybody knows. */
 function* daysOneByOne(): Generator<{ year: number; month: number; day: number; weekday: number }> {
@@ -66,10 +77,24 @@ describe('an instant', () => {
 });
 
 describe('times of day and offsets', () => {
-  it.each([['00:00', 0], ['13:30', 810], ['24:00', 1440], ['24:01', null], ['9:00', null], ['09:60', null]])('%s is %s', (written, minutes) => {
+  it.each([
+    ['00:00', 0],
+    ['13:30', 810],
+    ['24:00', 1440],
+    ['24:01', null],
+    ['9:00', null],
+    ['09:60', null],
+  ])('%s is %s', (written, minutes) => {
     expect(parseTimeOfDay(written)).toBe(minutes);
   });
-  it.each([['+08:00', 480], ['-03:30', -210], ['+00:00', 0], ['-00:00', 0], ['+15:00', null], ['08:00', null]])('%s is %s', (written, minutes) => {
+  it.each([
+    ['+08:00', 480],
+    ['-03:30', -210],
+    ['+00:00', 0],
+    ['-00:00', 0],
+    ['+15:00', null],
+    ['08:00', null],
+  ])('%s is %s', (written, minutes) => {
     expect(parseOffset(written)).toBe(minutes);
   });
 });

@@ -5,7 +5,24 @@ import type { EventType, EventTypes } from './events';
  * misspelt lists do not compile.
  */
 export const eventFields = {
-  registered: ['number', 'channel', 'request', 'fingerprint', 'receivedAt', 'plan', 'language', 'relation', 'authorised', 'humanVoiceOnly', 'preferred', 'region', 'tier', 'customer', 'category', 'referral'],
+  registered: [
+    'number',
+    'channel',
+    'request',
+    'fingerprint',
+    'receivedAt',
+    'plan',
+    'language',
+    'relation',
+    'authorised',
+    'humanVoiceOnly',
+    'preferred',
+    'region',
+    'tier',
+    'customer',
+    'category',
+    'referral',
+  ],
   contacted: ['medium', 'at'],
   contactAttempted: ['medium', 'outcome', 'attempt', 'exhausted'],
   preserved: ['what', 'reference', 'until'],

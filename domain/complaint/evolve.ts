@@ -1,4 +1,5 @@
-import type { EventOf, JournalEvent, Remedy } from './events';
+import { begin } from './begin';
+import type { JournalEvent, Remedy } from './events';
 import type { Clock, Complaint, Effect, HandOff } from './state';
 import { isAbove, type Actor } from './terms';
 
@@ -35,79 +36,6 @@ function remembered(state: Complaint, event: JournalEvent): Complaint {
 /** Folds a journal from its beginning or onto a state. */
 export const replay = (events: readonly JournalEvent[], from: Complaint | null = null): Complaint | null =>
   events.reduce<Complaint | null>((state, event) => evolve(state, event), from);
-
-type Registered = JournalEvent & EventOf<'registered'>;
-
-function begin(event: Registered): Complaint {
-  const { data, personal } = event;
-  return {
-    schema: 1,
-    number: data.number,
-    seq: event.seq,
-    head: event.hash,
-    at: event.at,
-    plan: data.plan,
-    stage: 'registered',
-    channel: data.channel,
-    request: data.request,
-    fingerprint: data.fingerprint,
-    receivedAt: data.receivedAt,
-    registeredAt: event.at,
-    registration: personal ?? { complainant: {}, contact: {}, content: { subject: '', facts: '' }, channel: {} },
-    language: data.language,
-    relation: data.relation,
-    authorised: data.authorised,
-    humanVoiceOnly: data.humanVoiceOnly,
-    preferred: data.preferred,
-    region: data.region,
-    tier: data.tier,
-    customer: data.customer,
-    referral: data.referral,
-    category: data.category,
-    level: null,
-    tags: [],
-    regulatory: data.referral !== null,
-    owner: event.actor.role === 'agent' ? event.actor.id : null,
-    assignee: null,
-    department: null,
-    handledBy: [],
-    firstContactAt: null,
-    contactAttempts: 0,
-    urges: 0,
-    reopenings: 0,
-    disapprovals: 0,
-    returns: 0,
-    disputedReturns: 0,
-    facts: { repeats: null, asOf: null },
-    claim: null,
-    questions: [],
-    asked: 0,
-    handOffs: [],
-    findings: null,
-    proposal: null,
-    proposals: 0,
-    remedies: [],
-    reply: null,
-    replies: 0,
-    satisfaction: null,
-    links: [],
-    outcome: null,
-    promise: null,
-    endedAt: null,
-    rung: null,
-    highestRung: null,
-    escalations: 0,
-    rulesFired: [],
-    clocks: [],
-    pauses: [],
-    effects: [],
-    effectCounts: {},
-    dossier: null,
-    requests: [],
-    requestsForgotten: 0,
-    recordSeq: event.seq,
-  };
-}
 
 function apply(state: Complaint, event: Exclude<JournalEvent, { type: 'registered' }>): Complaint {
   switch (event.type) {

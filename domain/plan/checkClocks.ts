@@ -25,16 +25,20 @@ export function* checkClocks(sections: Sections, names: Names, calendars: Readon
 
 function* checkCalendar({ calendar, per }: ClockRule, path: Path, names: Names): Generator<Finding> {
   if (calendar !== 'department') yield* checkReference(names, 'calendar', calendar, [...path, 'calendar']);
-  else if (per !== 'handOff') yield { path: [...path, 'calendar'], message: 'only a clock kept per handOff has a department, and its calendar' };
+  else if (per !== 'handOff')
+    yield { path: [...path, 'calendar'], message: 'only a clock kept per handOff has a department, and its calendar' };
 }
 
 function* checkGoals({ goals }: ClockRule, path: Path): Generator<Finding> {
   for (const [index, { when, before }] of goals.entries()) {
     const place = [...path, 'goals', index];
     const isLast = index === goals.length - 1;
-    if (isLast && when !== undefined) yield { path: [...place, 'when'], message: 'the last goal has no condition: it is for all that is left' };
-    if (isLast && before !== undefined) yield { path: [...place, 'before'], message: 'the last goal has "within": an instant that is not known sets no goal' };
-    if (!isLast && when === undefined) yield { path: place, message: 'a goal without a condition hides those after it: give "when", or put it last' };
+    if (isLast && when !== undefined)
+      yield { path: [...place, 'when'], message: 'the last goal has no condition: it is for all that is left' };
+    if (isLast && before !== undefined)
+      yield { path: [...place, 'before'], message: 'the last goal has "within": an instant that is not known sets no goal' };
+    if (!isLast && when === undefined)
+      yield { path: place, message: 'a goal without a condition hides those after it: give "when", or put it last' };
   }
 }
 
@@ -50,7 +54,9 @@ function* checkWarnings(clock: ClockRule, path: Path, calendar: Calendar): Gener
     if (within === undefined) continue;
     for (const from of starts(calendar)) {
       const { at: due } = addDuration(from, within, calendar, counting);
-      const warnings = clock.warnings.map(({ at }) => ('percent' in at ? shareOf(from, within, at.percent, calendar, counting) : addDuration(from, at, calendar, counting).at));
+      const warnings = clock.warnings.map(({ at }) =>
+        'percent' in at ? shareOf(from, within, at.percent, calendar, counting) : addDuration(from, at, calendar, counting).at,
+      );
       const found = [...warningFindings(warnings, due, from, path, calendar)];
       yield* found;
       if (found.length > 0) return;
@@ -63,7 +69,8 @@ function* warningFindings(warnings: readonly Instant[], due: Instant, from: Inst
   for (const [index, at] of warnings.entries()) {
     const place = [...path, 'warnings', index, 'at'];
     const earlier = warnings[index - 1];
-    if (at >= due) yield { path: place, message: `warns too late: started ${when(from)} the clock is due ${when(due)}, and this warns ${when(at)}` };
+    if (at >= due)
+      yield { path: place, message: `warns too late: started ${when(from)} the clock is due ${when(due)}, and this warns ${when(at)}` };
     else if (earlier !== undefined && at <= earlier) yield { path: place, message: 'warnings are ascending' };
   }
 }

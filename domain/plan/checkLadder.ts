@@ -7,7 +7,11 @@ export function* checkLadder({ escalation, authority }: Sections): Generator<Fin
   if (escalation === undefined) return;
   for (const [index, { id }] of escalation.rungs.entries()) {
     const expected = rungs[index];
-    if (id !== expected) yield { path: ['escalation', 'rungs', index, 'id'], message: `the ladder goes from E1 up to E5, each once: here stands ${id} in the place of ${expected ?? 'none'}` };
+    if (id !== expected)
+      yield {
+        path: ['escalation', 'rungs', index, 'id'],
+        message: `the ladder goes from E1 up to E5, each once: here stands ${id} in the place of ${expected ?? 'none'}`,
+      };
   }
   if (authority === undefined) return;
   let highest = { role: 'agent', limit: limitOf(authority.limits.agent) };
@@ -15,7 +19,8 @@ export function* checkLadder({ escalation, authority }: Sections): Generator<Fin
     const limit = limitOf(authority.limits[role]);
     const path = ['authority', 'limits', role];
     if (authority.limits[role] === undefined) yield { path, message: `${role} stands on rung ${id} and needs a limit, or null for none` };
-    else if (limit <= highest.limit && role !== highest.role) yield { path, message: `authority rises along the ladder: ${role} on ${id} may not grant more than ${highest.role}` };
+    else if (limit <= highest.limit && role !== highest.role)
+      yield { path, message: `authority rises along the ladder: ${role} on ${id} may not grant more than ${highest.role}` };
     if (limit >= highest.limit) highest = { role, limit };
   }
 }

@@ -8,10 +8,15 @@ export function* checkLists(sections: Sections, names: Names): Generator<Finding
   for (const [path, entries] of listsOf(sections)) yield* checkUnique(path, entries);
   yield* checkTree('categories', sections.categories);
   yield* checkTree('causes', sections.causes);
-  for (const [index, { calendar }] of (sections.departments ?? []).entries()) yield* checkReference(names, 'calendar', calendar, ['departments', index, 'calendar']);
-  for (const [index, { category }] of (sections.care ?? []).entries()) yield* checkReference(names, 'category', category, ['care', index, 'category']);
+  for (const [index, { calendar }] of (sections.departments ?? []).entries())
+    yield* checkReference(names, 'calendar', calendar, ['departments', index, 'calendar']);
+  for (const [index, { category }] of (sections.care ?? []).entries())
+    yield* checkReference(names, 'category', category, ['care', index, 'category']);
   if (sections.calendars !== undefined && 'department' in sections.calendars) {
-    yield { path: ['calendars', 'department'], message: '"department" means the calendar of a hand-off\'s department: give this calendar another id' };
+    yield {
+      path: ['calendars', 'department'],
+      message: '"department" means the calendar of a hand-off\'s department: give this calendar another id',
+    };
   }
   yield* checkFigures(sections);
 }
@@ -45,14 +50,16 @@ function* checkTree(key: string, tops: readonly { id: string; children: readonly
     const path = [key, index, 'children'];
     yield* checkUnique(path, children);
     for (const [place, child] of children.entries()) {
-      if (!child.id.startsWith(`${id}.`)) yield { path: [...path, place, 'id'], message: `"${child.id}" stands under "${id}": its id begins with "${id}."` };
+      if (!child.id.startsWith(`${id}.`))
+        yield { path: [...path, place, 'id'], message: `"${child.id}" stands under "${id}": its id begins with "${id}."` };
     }
   }
 }
 
 function* checkFigures({ zone, contact, closing }: Sections): Generator<Finding> {
   if (zone !== undefined && parseOffset(zone.offset) === null) yield { path: ['zone', 'offset'], message: `no place keeps ${zone.offset}` };
-  if (contact !== undefined && contact.hours.from >= contact.hours.to) yield { path: ['contact', 'hours'], message: 'the hours for calls begin before they end' };
+  if (contact !== undefined && contact.hours.from >= contact.hours.to)
+    yield { path: ['contact', 'hours'], message: 'the hours for calls begin before they end' };
   if (closing !== undefined && closing.retentionYearsEscalated < closing.retentionYears) {
     yield { path: ['closing', 'retentionYearsEscalated'], message: 'escalated complaints are kept at least as long as others' };
   }

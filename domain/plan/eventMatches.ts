@@ -61,7 +61,8 @@ function* checkMatches(matches: readonly EventMatch[], parent: Path, names: Name
     const fields: readonly string[] = eventFields[event];
     for (const [field, value] of Object.entries(values)) {
       const kind = kindOf[`${event}.${field}`];
-      if (!fields.includes(field)) yield { path: [...path, 'with', field], message: `event "${event}" has no field "${field}"${suggestion(field, fields)}` };
+      if (!fields.includes(field))
+        yield { path: [...path, 'with', field], message: `event "${event}" has no field "${field}"${suggestion(field, fields)}` };
       else if (kind !== undefined && value !== null) yield* checkReference(names, kind, String(value), [...path, 'with', field]);
     }
   }

@@ -68,7 +68,9 @@ function refuseForeign(node: ASTNode): ConditionProblem[] {
   if (!operators.has(node.op)) return [{ message: `a condition cannot use "${node.op}"; it compares, and joins by &&, || and !`, offset }];
   if (node.op !== 'call' && node.op !== 'rcall') return [];
   const [called] = node.args;
-  return functions.has(called) ? [] : [{ message: `a condition cannot call ${called}(); it may call ${[...functions].join(', ')}`, offset }];
+  return functions.has(called)
+    ? []
+    : [{ message: `a condition cannot call ${called}(); it may call ${[...functions].join(', ')}`, offset }];
 }
 
 /** The node and everything under it. */

@@ -66,7 +66,8 @@ function compile(file: PlanFile, hash: string, { calendars }: Calendars, { templ
     offsetMinutes: parseOffset(file.zone.offset) ?? 0,
     calendars,
     condition: (source) => found(conditions.get(source), `condition ${JSON.stringify(source)}`),
-    render: (template, language, fields) => renderTemplate(found(templates.get(templateKey(language, template)), `template "${template}" in ${language}`), fields),
+    render: (template, language, fields) =>
+      renderTemplate(found(templates.get(templateKey(language, template)), `template "${template}" in ${language}`), fields),
     fieldsOf: (template) => new Set(languages.flatMap((language) => [...(templates.get(templateKey(language, template))?.fields ?? [])])),
   };
 }
@@ -81,7 +82,12 @@ function found<T>(entry: T | undefined, what: string): T {
 function inOrder(problems: readonly Problem[], main: string): Problem[] {
   const rank = (file: string): string => (file === main ? '' : file);
   const sorted = problems.toSorted((a, b) => compare(rank(a.file), rank(b.file)) || a.line - b.line || (a.column ?? 0) - (b.column ?? 0));
-  return sorted.filter((problem, index) => !sorted.slice(0, index).some((other) => other.file === problem.file && other.path === problem.path && other.message === problem.message));
+  return sorted.filter(
+    (problem, index) =>
+      !sorted
+        .slice(0, index)
+        .some((other) => other.file === problem.file && other.path === problem.path && other.message === problem.message),
+  );
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

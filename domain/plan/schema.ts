@@ -8,13 +8,17 @@ import { parseDuration } from './duration';
  */
 
 export const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
-export const basis = z
-  .string()
-  .regex(/^(default|law: .+|std: .+)$/, 'say "default", "law: <which>" or "std: <which>"');
+export const basis = z.string().regex(/^(default|law: .+|std: .+)$/, 'say "default", "law: <which>" or "std: <which>"');
 const id = z.string().regex(/^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)*$/, 'an id is camelCase, children joined by a dot');
 /** A file of the plan's folder; nothing outside of it can be named. */
-const relativeFile = z.string().regex(/^(?!.*\.\.)[A-Za-z0-9_-][A-Za-z0-9._-]*(\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*$/, 'name a file inside of the plan folder, such as calendars/office.yaml');
-const durationSays = 'a duration is a number and min, h (clock), wh (working hours), WD (working days) or d (calendar days), such as "4 wh"';
+const relativeFile = z
+  .string()
+  .regex(
+    /^(?!.*\.\.)[A-Za-z0-9_-][A-Za-z0-9._-]*(\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*$/,
+    'name a file inside of the plan folder, such as calendars/office.yaml',
+  );
+const durationSays =
+  'a duration is a number and min, h (clock), wh (working hours), WD (working days) or d (calendar days), such as "4 wh"';
 export const duration = z.string(durationSays).transform((value, ctx) => {
   const parsed = parseDuration(value);
   if (parsed !== null) return parsed;
@@ -29,10 +33,13 @@ const percent = z
 export const condition = z.string().min(1);
 
 /** Which journal events are meant: a type, and values that its data must have. */
-export const eventMatch = z.union([
-  z.string().transform((event) => ({ event, with: {} as Record<string, unknown> })),
-  z.strictObject({ event: z.string(), with: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).default({}) }),
-], 'name an event, or write { event: …, with: { field: value } }');
+export const eventMatch = z.union(
+  [
+    z.string().transform((event) => ({ event, with: {} as Record<string, unknown> })),
+    z.strictObject({ event: z.string(), with: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).default({}) }),
+  ],
+  'name an event, or write { event: …, with: { field: value } }',
+);
 
 const category = z.strictObject({
   id,
@@ -111,7 +118,14 @@ const rule = z.strictObject({
   basis,
 });
 /** What is owed after each escalation, or after the end of an escalated complaint. */
-const duty = z.strictObject({ id, name: text, after: z.enum(['escalated', 'closed']), within: duration.optional(), every: duration.optional(), basis });
+const duty = z.strictObject({
+  id,
+  name: text,
+  after: z.enum(['escalated', 'closed']),
+  within: duration.optional(),
+  every: duration.optional(),
+  basis,
+});
 
 /** A message: what triggers it, who gets it, the templates that word it. */
 const message = z.strictObject({
@@ -135,8 +149,12 @@ export const planSchema = z.strictObject({
   calendars: z.record(id, relativeFile),
   /** Folder of message templates, relative to the plan file: <folder>/<language>/<template>.mustache. */
   templates: relativeFile,
-  channels: z.array(z.strictObject({ id: z.enum(channels), name: text })).length(channels.length, `the channels are ${channels.join(', ')}, each once`),
-  levels: z.array(z.strictObject({ id: z.enum(levels), name: text, means: text, basis })).length(levels.length, `the levels are ${levels.join(', ')}, each once`),
+  channels: z
+    .array(z.strictObject({ id: z.enum(channels), name: text }))
+    .length(channels.length, `the channels are ${channels.join(', ')}, each once`),
+  levels: z
+    .array(z.strictObject({ id: z.enum(levels), name: text, means: text, basis }))
+    .length(levels.length, `the levels are ${levels.join(', ')}, each once`),
   /** Level by which clocks run until somebody has triaged. */
   presumedLevel: z.enum(levels),
   tags: z.array(z.strictObject({ id, name: text })),
@@ -175,7 +193,18 @@ export const planSchema = z.strictObject({
     yearlyPerCustomer: z.number().positive(),
     basis,
   }),
-  remedies: z.array(z.strictObject({ id, name: text, money: z.boolean(), /** Times the price or the over-charge. */ multiplier: z.number().positive().optional(), /** Yuan. */ minimum: z.number().positive().optional(), basis: basis.default('default') })).min(1),
+  remedies: z
+    .array(
+      z.strictObject({
+        id,
+        name: text,
+        money: z.boolean(),
+        /** Times the price or the over-charge. */ multiplier: z.number().positive().optional(),
+        /** Yuan. */ minimum: z.number().positive().optional(),
+        basis: basis.default('default'),
+      }),
+    )
+    .min(1),
   closing: z.strictObject({
     /** How long after the end a complaint may be reopened; then its workflow ends. */
     reopenWithin: duration,
@@ -196,7 +225,21 @@ export const planSchema = z.strictObject({
   }),
   repeats: z.strictObject({ within: duration, basis }),
   referrals: z.strictObject({
-    kinds: z.array(z.strictObject({ id, name: text, rung: z.enum(rungs).optional(), signFor: duration, objectWithin: duration, receiptWithin: duration.optional(), feedbackWithin: duration.optional(), extensionBy: duration.optional(), basis })).min(1),
+    kinds: z
+      .array(
+        z.strictObject({
+          id,
+          name: text,
+          rung: z.enum(rungs).optional(),
+          signFor: duration,
+          objectWithin: duration,
+          receiptWithin: duration.optional(),
+          feedbackWithin: duration.optional(),
+          extensionBy: duration.optional(),
+          basis,
+        }),
+      )
+      .min(1),
     internalDueLess: duration,
     basis,
   }),

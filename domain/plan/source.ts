@@ -36,7 +36,11 @@ export function partsOfFiles({ path, text, read }: PlanFiles): Parts {
     const found = read(relative);
     return found === null ? null : { file: folder + relative, text: found };
   };
-  return { main: { file: path, text }, calendar: (_id, file) => part(file), template: (templates, key) => part(`${templates}/${key}.mustache`) };
+  return {
+    main: { file: path, text },
+    calendar: (_id, file) => part(file),
+    template: (templates, key) => part(`${templates}/${key}.mustache`),
+  };
 }
 
 export function partsOfSource({ file, calendars, templates }: PlanSource): Parts {

@@ -68,7 +68,8 @@ function tagsOf(source: string, firstLine: number): Tag[] {
   }
 }
 
-const flatten = (tokens: readonly Token[]): Token[] => tokens.flatMap((token) => [token, ...(typeof token[4] === 'object' ? flatten(token[4]) : [])]);
+const flatten = (tokens: readonly Token[]): Token[] =>
+  tokens.flatMap((token) => [token, ...(typeof token[4] === 'object' ? flatten(token[4]) : [])]);
 
 function problemOf(kind: string, value: string): string | null {
   switch (kind) {

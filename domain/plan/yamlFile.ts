@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Alias, type Document, type Node } from 'yaml';
 import type { $ZodIssue as Issue } from 'zod/v4/core';
 import { formatPath, type Finding, type Path, type Problem } from './problem';
 
@@ -21,8 +21,20 @@ export function parseYamlFile(file: string, text: string): { yaml: YamlFile } | 
   try {
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
     if (document.errors.length > 0) {
-      return { problems: document.errors.map(({ pos, message }) => ({ path: '', file, ...position(lines, pos[0]), message: firstLine(message) })) };
+      return {
+        problems: document.errors.map(({ pos, message }) => ({ path: '', file, ...position(lines, pos[0]), message: firstLine(message) })),
+      };
     }
+    const lost = unresolvedAliases(document);
+    if (lost.length > 0)
+      return {
+        problems: lost.map((alias) => ({
+          path: '',
+          file,
+          ...position(lines, rangeStart(alias) ?? 0),
+          message: `nothing is anchored as &${alias.source}`,
+        })),
+      };
     const content: unknown = document.toJS({ maxAliasCount });
     return { yaml: { file, content, problemAt: (finding) => locate(file, document, lines, finding) } };
   } catch (error) {
@@ -31,9 +43,17 @@ export function parseYamlFile(file: string, text: string): { yaml: YamlFile } | 
   }
 }
 
+function unresolvedAliases(document: Document): Alias[] {
+  const lost: Alias[] = [];
+  visit(document, { Alias: (_key, alias) => void (alias.resolve(document) === undefined && lost.push(alias)) });
+  return lost;
+}
+
 /** What a schema found wrong in this file. */
-export const schemaProblems = (yaml: YamlFile, issues: readonly Issue[]): Problem[] => 
-  issues.flatMap((issue) => findingsOf(issue, [])).map((finding) => yaml.problemAt(has(yaml.content, finding.path) ? finding : { ...finding, message: 'is missing' }));
+export const schemaProblems = (yaml: YamlFile, issues: readonly Issue[]): Problem[] =>
+  issues
+    .flatMap((issue) => findingsOf(issue, []))
+    .map((finding) => yaml.problemAt(has(yaml.content, finding.path) ? finding : { ...finding, message: 'is missing' }));
 
 /** Whether the content has an entry there; one that is left empty counts as given. */
 function has(content: unknown, path: Path): boolean {
@@ -62,7 +82,8 @@ function findingsOf(issue: Issue, prefix: Path): Finding[] {
   }
 }
 
-const depth = (issues: readonly Issue[]): number => Math.max(0, ...issues.map((issue) => issue.path.length + (issue.code === 'unrecognized_keys' ? 1 : 0)));
+const depth = (issues: readonly Issue[]): number =>
+  Math.max(0, ...issues.map((issue) => issue.path.length + (issue.code === 'unrecognized_keys' ? 1 : 0)));
 
 function locate(file: string, document: Document, lines: LineCounter, { path, message, offset = 0, atKey = false }: Finding): Problem {
   let node: Node | null = document.contents;

@@ -32,7 +32,7 @@ export interface ComplaintFilter {
 }
 
 /** Complaints, the last received first. Rejects with `BadCursor` or `RegistryUnavailable`. */
-export function listComplaints(registry: Registry, filter: ComplaintFilter): Promise<Page<ComplaintView>> {
+export async function listComplaints(registry: Registry, filter: ComplaintFilter): Promise<Page<ComplaintView>> {
   const limit = Math.min(filter.limit ?? largestPage, largestPage);
   const condition = and(...conditions(filter), filter.cursor === undefined ? undefined : after(filter.cursor));
   return registry.read(async (db) => {

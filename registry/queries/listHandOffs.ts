@@ -14,7 +14,7 @@ export interface HandOffFilter {
 }
 
 /** Hand-offs of all complaints, the longest waiting first. Rejects with `BadCursor` or `RegistryUnavailable`. */
-export function listHandOffs(registry: Registry, { department, state, cursor, limit = largestPage }: HandOffFilter): Promise<Page<HandOffRow>> {
+export async function listHandOffs(registry: Registry, { department, state, cursor, limit = largestPage }: HandOffFilter): Promise<Page<HandOffRow>> {
   const most = Math.min(limit, largestPage);
   const condition = and(
     department === undefined ? undefined : eq(handOffs.department, department),

@@ -35,6 +35,7 @@ export function openDatabase(file: string, opening: Opening): Embedded {
     writer.pragma('journal_mode = WAL');
     writer.pragma(`synchronous = ${opening.synchronous}`);
     migrate(writer, opening.migrations);
+    writer.pragma('foreign_keys = ON');
     const reader = new Sqlite(file, { timeout: openingPatience, fileMustExist: true });
     opened.push(reader);
     reader.pragma('query_only = ON');

@@ -1,0 +1,46 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { listDesk } from '../../store/desk';
+import { openStore, type Store } from '../../store/open';
+import type { HandOffOrder, RecallOrder } from '../effect';
+import { createDepartmentDesk } from './departmentDesk';
+import { createHandOff } from './handOff';
+import { createRecallHandOff } from './recallHandOff';
+
+let folder: string;
+let store: Store;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'redress-'));
+  store = openStore(join(folder, 'store.db'));
+});
+afterEach(async () => {
+  await store.close();
+  rmSync(folder, { recursive: true });
+});
+
+const order: HandOffOrder = { key: 'K/handOff/1', number: 'K', handOff: 'H1', department: 'network', round: 1, category: 'network.broadband', level: 'L2', request: '请查', acceptBy: 9 };
+const recall: RecallOrder = { key: 'K/recall/1', number: 'K', handOff: 'H1', department: 'network', reason: 'settled' };
+
+const handOff = (given: HandOffOrder) => createHandOff({ transfer: createDepartmentDesk(store) })(given);
+const recallHandOff = (given: RecallOrder) => createRecallHandOff({ transfer: createDepartmentDesk(store) })(given);
+const onDesk = async () => (await listDesk(store.reading, { department: 'network' })).map(({ handOff }) => handOff);
+
+test('a hand-off that is repeated lies on the desk once', async () => {
+  const results = [await handOff(order), await handOff(order)];
+  expect(results).toEqual(Array(2).fill({ outcome: 'done', reference: 'desk/1' }));
+  expect(await onDesk()).toEqual(['H1']);
+});
+
+test('a recall takes the hand-off from the desk, once and only that one', async () => {
+  await handOff(order);
+  await handOff({ ...order, key: 'K/handOff/2', handOff: 'H2' });
+  expect([await recallHandOff(recall), await recallHandOff(recall)]).toEqual(Array(2).fill({ outcome: 'done', reference: null }));
+  expect(await onDesk()).toEqual(['H2']);
+});
+
+test('a hand-off that arrives after its recall is not shown', async () => {
+  await recallHandOff(recall);
+  await handOff(order);
+  expect(await onDesk()).toEqual([]);
+});
