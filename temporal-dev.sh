@@ -97,26 +97,30 @@ on_signal() {
   exit "$1"
 }
 
-trap stop_all EXIT
-trap 'on_signal 130' INT
-trap 'on_signal 143' TERM
-trap 'on_signal 129' HUP
+main() {
+  trap stop_all EXIT
+  trap 'on_signal 130' INT
+  trap 'on_signal 143' TERM
+  trap 'on_signal 129' HUP
+  case "${1:-}" in
+    '') start development 7233 temporal 2 ;;
+    # Tests kill the server, not the machine: they need not wait for the disk.
+    --test) start test 7333 temporal-test 0 ;;
+    build)
+      ensure_built >&2
+      printf '%s\n' "$SERVER_BINARY" "$UI_BINARY"
+      ;;
+    ensure)
+      throw_if_no_ensure
+      ensure "${TEMPORAL_ADDRESS:-127.0.0.1:${TEMPORAL_PORT:-7233}}"
+      ;;
+    -h | --help | help) usage ;;
+    *)
+      usage >&2
+      exit 64
+      ;;
+  esac
+}
 
-case "${1:-}" in
-  '') start development 7233 temporal 2 ;;
-  # Tests kill the server, not the machine: they need not wait for the disk.
-  --test) start test 7333 temporal-test 0 ;;
-  build)
-    ensure_built >&2
-    printf '%s\n' "$SERVER_BINARY" "$UI_BINARY"
-    ;;
-  ensure)
-    throw_if_no_ensure
-    ensure "${TEMPORAL_ADDRESS:-127.0.0.1:${TEMPORAL_PORT:-7233}}"
-    ;;
-  -h | --help | help) usage ;;
-  *)
-    usage >&2
-    exit 64
-    ;;
-esac
+# On one line: bash reads a script while it runs it, and this file may be replaced meanwhile by an update.
+main "$@"; exit

@@ -172,8 +172,9 @@ class Run {
   }
 
   private async continueWhenDrained(): Promise<void> {
+    if (this.tail.length > 0 && this.isDrained()) await this.seal(this.tail);
+    // What came in while the journal was sealed is answered by this run: nobody could wait for an answer across two.
     if (!this.isDrained() || this.state === null) return;
-    if (this.tail.length > 0) await this.seal(this.tail);
     const { number, secret, plan, state, segments, tail, nextDue } = this;
     const carried: Carried = { carried: 1, number, secret, plan, state, segments, tail, nextDue, projected: this.projector.projected, inputs: this.inbox.drain() };
     await continueAsNew<typeof complaint>(carried);

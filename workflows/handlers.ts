@@ -12,6 +12,7 @@ import { commandNames } from '../domain/complaint/commands/names';
 import type { Outcome } from '../domain/complaint/input';
 import { drainingFailure, queueFullFailure, refusedFailure, type Answer, type RefusedDetail } from './contract';
 import type { Inbox } from './inbox';
+import type { Malformed } from './payloadConverter';
 
 /** Inputs that may wait at once before updates are sent away; signals are always taken. */
 const queueAtMost = 200;
@@ -47,8 +48,25 @@ export function answerQuery<T>(name: string, description: string, value: () => T
   setHandler(defineQuery<T>(name), value, { description });
 }
 
-/** JSON has no `undefined`; no argument at all is told apart from an empty object. */
-const bodyOf = (args: readonly unknown[]): unknown => (args.length === 0 ? null : (args[0] ?? null));
+/** JSON has no `undefined`; no argument at all is told apart from an empty object. What could not be passed on is refused as malformed. */
+function bodyOf(args: readonly unknown[]): unknown {
+  const body = args[0] ?? null;
+  const malformed: Malformed = { malformed: `it is nested more than ${nestedAtMost} deep` };
+  return isNestedDeeper(body, nestedAtMost) ? malformed : body;
+}
+
+/** Far deeper than any command; writing JSON of some thousand levels overflows the stack, at every replay again. */
+const nestedAtMost = 100;
+
+/** Level by level, without recursion. */
+function isNestedDeeper(value: unknown, depth: number): boolean {
+  let level = [value];
+  for (let i = 0; i <= depth; i++) {
+    level = level.flatMap((v): unknown[] => (typeof v === 'object' && v !== null ? Object.values(v) : []));
+    if (level.length === 0) return false;
+  }
+  return true;
+}
 
 function answer(number: string, outcome: Outcome): Answer {
   if (outcome.done) return { number, seq: outcome.seq, stage: outcome.stage, events: outcome.events, repeated: outcome.repeated };

@@ -80,10 +80,15 @@ export class Projector {
 /** Events after which the journal's tail is sealed. */
 export const segmentLength = 500;
 
-export const sealSegment = (number: string, events: readonly JournalEvent[], segments: readonly SegmentRef[]): Promise<SegmentRef> =>
-  sealer.sealSegment.executeWithOptions({ summary: `journal ${events[0]?.seq ?? 0}–${events.at(-1)?.seq ?? 0}` }, [
-    { number, events, previous: segments.at(-1)?.object ?? null },
-  ]);
+/** Seals a part of the journal. What can't be sealed at all is a bug or a damaged archive: it fails the workflow task, never the complaint. */
+export async function sealSegment(number: string, events: readonly JournalEvent[], segments: readonly SegmentRef[]): Promise<SegmentRef> {
+  const summary = `journal ${events[0]?.seq ?? 0}–${events.at(-1)?.seq ?? 0}`;
+  try {
+    return await sealer.sealSegment.executeWithOptions({ summary }, [{ number, events, previous: segments.at(-1)?.object ?? null }]);
+  } catch (error) {
+    throw new Error(`${summary} of complaint ${number} could not be sealed: ${reasonOf(error)}`);
+  }
+}
 
 const reasonOf = (error: unknown): string => {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;

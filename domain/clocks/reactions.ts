@@ -20,8 +20,10 @@ function stops(plan: Plan, state: Complaint, event: JournalEvent) {
     if (clock.state === 'stopped' || rule === undefined) return [];
     const met = matches(rule.stopsOn, event) && concerns(rule, clock, event);
     if (!met && rule.stages.includes(state.stage)) return [];
-    const { clock: id, name, due } = clock;
-    const late = event.at > due && clock.state === 'running';
+    const { clock: id, name } = clock;
+    // A paused clock is due later by the pause that ends with it, unless it was due before the pause began.
+    const due = clock.state === 'paused' ? timingOf(plan, rule, state, clock.from, id.split('/')[1] ?? null).due : clock.due;
+    const late = event.at > due;
     return [{ type: 'clockStopped' as const, data: { clock: id, name, due, late, end: met ? ('met' as const) : ('dropped' as const) } }];
   });
 }

@@ -2,48 +2,67 @@ import type { Timing } from '../complaint/events';
 import { factsOf } from '../complaint/facts';
 import type { Complaint, Pause } from '../complaint/state';
 import type { Instant } from '../complaint/terms';
-import { formatDuration } from '../plan/duration';
+import { formatDuration, type Duration } from '../plan/duration';
 import type { Plan } from '../plan/plan';
 import type { ClockRule } from '../plan/schema';
 import { addDuration, shareOf, subtractDuration } from './arithmetic';
 import type { Calendar } from './calendar';
 
+/** A due instant with the goal that set it. */
+interface Aim {
+  readonly due: Instant;
+  readonly warnAt: Instant[];
+  readonly goal: string;
+  readonly basis: string;
+  readonly provisional: boolean;
+}
+
 /**
- * A clock's time, computed from the facts: the goal that applies, its due instant, warnings and late steps. It is
+ * A clock's time, computed from the facts: the goal that binds, its due instant, warnings and late steps. It is
  * computed anew whenever facts change, from the same start and with all pauses, so that no path leads elsewhere.
+ * Of a printed date and the goal by level the earlier binds.
  */
 export function timingOf(plan: Plan, rule: ClockRule, state: Complaint, from: Instant, subject: string | null): Timing {
   const facts = factsOf(state, plan);
-  const printedDue = state.referral?.due ?? null;
-  const goal = rule.goals.find((g) => (g.when === undefined || plan.condition(g.when)(facts)) && (g.before === undefined || printedDue !== null));
-  if (goal === undefined) throw new Error(`no goal of clock "${rule.name.en}" applies`);
   const calendar = calendarOf(plan, rule, state, subject);
-  const rolling = { rollsOver: rule.rollsOverRestDays };
-  const later = (at: Instant): Instant => (rule.pausesWhileCustomerOwes ? at + pausedSince(state.pauses, from, at) : at);
-
-  if (goal.within === undefined) {
-    const printed = printedDue ?? from;
-    const due = goal.less === undefined ? printed : subtractDuration(printed, goal.less, calendar).at;
-    return {
-      due,
-      warnAt: rule.warnings.map(({ at }) => ('percent' in at ? from + Math.floor(((due - from) * at.percent) / 100) : addDuration(from, at, calendar, rolling).at)),
-      lateAt: lateSteps(rule, due, calendar),
-      goal: `printed date less ${goal.less === undefined ? '0' : formatDuration(goal.less)}`,
-      basis: goal.basis,
-      provisional: false,
-    };
-  }
-  const { within } = goal;
-  const { at, provisional } = addDuration(from, within, calendar, rolling);
-  const due = later(at);
-  const warnAt = rule.warnings.map(({ at: warning }) =>
-    later('percent' in warning ? shareOf(from, within, warning.percent, calendar, rolling) : addDuration(from, warning, calendar, rolling).at),
-  );
-  return { due, warnAt, lateAt: lateSteps(rule, due, calendar), goal: formatDuration(within), basis: goal.basis, provisional };
+  const applies = rule.goals.filter((goal) => goal.when === undefined || plan.condition(goal.when)(facts));
+  const printed = applies.find((goal) => goal.before !== undefined);
+  const spanned = applies.find((goal) => goal.within !== undefined);
+  const aims = [
+    ...(printed === undefined || state.referral?.due == null ? [] : [beforePrinted(rule, printed, state.referral.due, from, calendar)]),
+    ...(spanned?.within === undefined ? [] : [withinSpan(rule, spanned.within, spanned.basis, state, from, calendar)]),
+  ];
+  const binding = aims.reduce<Aim | null>((first, aim) => (first === null || aim.due < first.due ? aim : first), null);
+  if (binding === null) throw new Error(`no goal of clock "${rule.name.en}" applies`);
+  return { ...binding, lateAt: lateSteps(rule, binding.due, calendar) };
 }
 
+/** Some time before the date that is printed on a referral; the date itself where that lies before the start. */
+function beforePrinted(rule: ClockRule, goal: Goal, printed: Instant, from: Instant, calendar: Calendar): Aim {
+  const inner = goal.less === undefined ? { at: printed, provisional: false } : subtractDuration(printed, goal.less, calendar);
+  const due = inner.at > from ? inner.at : printed;
+  const warnAt = rule.warnings.map(({ at }) =>
+    'percent' in at ? from + Math.floor(((due - from) * at.percent) / 100) : addDuration(from, at, calendar, counting(rule)).at,
+  );
+  const less = goal.less === undefined || due === printed ? '' : ` less ${formatDuration(goal.less)}`;
+  return { due, warnAt, goal: `printed date${less}`, basis: goal.basis, provisional: inner.provisional };
+}
+
+/** A span of time from the start, pushed on by the pauses. */
+function withinSpan(rule: ClockRule, within: Duration, basis: string, state: Complaint, from: Instant, calendar: Calendar): Aim {
+  const later = (at: Instant): Instant => (rule.pausesWhileCustomerOwes ? at + pausedSince(state.pauses, from, at) : at);
+  const { at, provisional } = addDuration(from, within, calendar, counting(rule));
+  const warnAt = rule.warnings.map(({ at: warning }) =>
+    later('percent' in warning ? shareOf(from, within, warning.percent, calendar, counting(rule)) : addDuration(from, warning, calendar, counting(rule)).at),
+  );
+  return { due: later(at), warnAt, goal: formatDuration(within), basis, provisional };
+}
+
+type Goal = ClockRule['goals'][number];
+const counting = (rule: ClockRule) => ({ rollsOver: rule.rollsOverRestDays });
+
 const lateSteps = (rule: ClockRule, due: Instant, calendar: Calendar): Instant[] =>
-  rule.late.map((step) => (step.after.amount === 0 ? due : addDuration(due, step.after, calendar, { rollsOver: rule.rollsOverRestDays }).at));
+  rule.late.map((step) => (step.after.amount === 0 ? due : addDuration(due, step.after, calendar, counting(rule)).at));
 
 function calendarOf(plan: Plan, rule: ClockRule, state: Complaint, subject: string | null): Calendar {
   const department = state.handOffs.find((h) => h.handOff === subject)?.department ?? state.department;

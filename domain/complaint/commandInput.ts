@@ -34,6 +34,7 @@ export function readCommand(name: string, body: unknown): Given | Refusal {
     return refuse('malformed', `"${name}" takes one JSON object, such as ${example(name)}; got ${kindOf(body)}`);
   }
   if (isMalformed(body)) return refuse('malformed', `"${name}" takes one JSON object; the payload cannot be read: ${body.malformed}`);
+  if (isDeeperThan(depthAtMost, body)) return refuse('malformed', `"${name}" takes one JSON object, nested at most ${depthAtMost} deep`);
   const read = envelope.safeParse(body);
   if (!read.success) return refuse('malformed', describe(read.error));
   const { by, requestId, ...fields } = read.data;
@@ -69,6 +70,12 @@ function describe(error: z.ZodError): string {
     .join('; ')
     .slice(0, 500);
 }
+
+/** Deeper than the fields of any command go; what is nested without end exhausts the stack of those who walk it. */
+const depthAtMost = 20;
+
+const isDeeperThan = (depth: number, value: unknown): boolean =>
+  typeof value === 'object' && value !== null && (depth === 0 || Object.values(value).some((inner) => isDeeperThan(depth - 1, inner)));
 
 const isMalformed = (body: object): body is { malformed: string } => 'malformed' in body && typeof body.malformed === 'string' && Object.keys(body).length === 1;
 

@@ -38,9 +38,9 @@ export function recalls(state: Complaint): Happening[] {
     .map((h) => ({ type: 'handOffRecalled', data: { handOff: h.handOff, department: h.department, reason: `the complaint is ${state.stage}` } }));
 }
 
-/** The dossier, once the complaint is over, nothing else is pending, and something happened since it was last sealed. */
+/** The dossier, once the complaint is over, no other is unsettled, nothing is pending, and something happened since it was last sealed. */
 export function dossierOrder(state: Complaint): Happening | null {
-  if (!isEndStage(state.stage) || state.effects.some((e) => e.state === 'ordered' || e.state === 'delayed')) return null;
+  if (!isEndStage(state.stage) || state.effects.some((e) => e.kind === 'dossier' || e.state === 'ordered' || e.state === 'delayed')) return null;
   const sealed = state.dossier?.seq ?? 0;
   return state.recordSeq > sealed ? order(state, 'dossier', null) : null;
 }

@@ -52,7 +52,7 @@ export const eventFields = {
   reopened: ['count', 'cause'],
   closed: ['outcome', 'promise'],
   escalated: ['escalation', 'rung', 'from', 'rule', 'accountable'],
-  deescalated: ['rung', 'from'],
+  deescalated: ['rung', 'from', 'weighed'],
   factsObserved: ['repeats', 'asOf'],
   clockStarted: ['clock', 'name', 'from', 'due', 'warnAt', 'lateAt', 'goal', 'basis', 'provisional'],
   clockMoved: ['clock', 'why', 'due', 'warnAt', 'lateAt', 'goal', 'basis', 'provisional'],

@@ -74,7 +74,8 @@ export interface EventTypes {
   reopened: { data: { count: number; cause: 'hand' | 'dissatisfied' }; personal: { reason: string } };
   closed: { data: { outcome: Outcome; promise: { owner: string; due: Instant } | null }; personal: { remark?: string; promise?: string } };
   escalated: { data: { escalation: string; rung: Rung; from: Rung | null; rule: string | null; accountable: string }; personal: { reason: string } };
-  deescalated: { data: { rung: Rung | null; from: Rung }; personal: { reason: string } };
+  /** `weighed`: rules of the plan that hold now; a person has weighed them, they do not raise it again. */
+  deescalated: { data: { rung: Rung | null; from: Rung; weighed: string[] }; personal: { reason: string } };
   factsObserved: { data: { repeats: number | null; asOf: Instant }; personal: None };
 
   clockStarted: { data: { clock: string; name: string; from: Instant } & Timing; personal: None };

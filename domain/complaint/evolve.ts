@@ -1,7 +1,7 @@
 import { begin } from './begin';
-import type { JournalEvent, Remedy } from './events';
+import type { JournalEvent, Registration, Remedy } from './events';
 import type { Clock, Complaint, Effect, HandOff } from './state';
-import { isAbove, type Actor } from './terms';
+import { isAbove, type Actor, type Stage } from './terms';
 
 /**
  * Folds one journal event into the state. Total: every event that was ever released has its branch here, and its
@@ -11,14 +11,28 @@ export function evolve(state: Complaint | null, event: JournalEvent): Complaint 
   if (event.type === 'registered') return begin(event);
   if (state === null) throw new Error(`journal event ${event.seq} (${event.type}) comes before "registered"`);
   const next = apply(state, event);
-  const isSealing = (event.type === 'effectOrdered' || event.type === 'effectDone') && event.data.kind === 'dossier';
   return {
     ...remembered(next, event),
     seq: event.seq,
     head: event.hash,
     at: event.at,
-    recordSeq: isSealing ? state.recordSeq : event.seq,
+    recordSeq: isOfDossier(state, event) ? state.recordSeq : event.seq,
   };
+}
+
+/** Sealing the dossier, trying it again, and settling it are no part of the record that it must hold. */
+function isOfDossier(state: Complaint, event: JournalEvent): boolean {
+  switch (event.type) {
+    case 'effectOrdered':
+    case 'effectDone':
+    case 'effectFailed':
+      return event.data.kind === 'dossier';
+    case 'effectDelayed':
+    case 'effectSettled':
+      return state.effects.find((e) => e.key === event.data.key)?.kind === 'dossier';
+    default:
+      return false;
+  }
 }
 
 /** Requests whose answers stay in the state itself. */
@@ -52,7 +66,7 @@ function apply(state: Complaint, event: Exclude<JournalEvent, { type: 'registere
     case 'refused':
       return state;
     case 'corrected':
-      return { ...worked(state, event.actor), registration: { ...state.registration, ...event.personal?.values } };
+      return corrected(worked(state, event.actor), event.personal?.values ?? {});
     case 'linked':
       return { ...state, links: [...state.links, event.data] };
     case 'urged':
@@ -154,6 +168,7 @@ function apply(state: Complaint, event: Exclude<JournalEvent, { type: 'registere
         stage: 'replied',
         questions: [],
         replies: state.replies + 1,
+        contactAttempts: 0,
         reply: { reply, result, medium, late, at: event.at },
         satisfaction: null,
       };
@@ -163,7 +178,17 @@ function apply(state: Complaint, event: Exclude<JournalEvent, { type: 'registere
     case 'withdrawn':
       return { ...ended(state, event), stage: 'withdrawn', outcome: 'withdrawn' };
     case 'reopened':
-      return { ...state, stage: 'triaged', outcome: null, endedAt: null, reopenings: event.data.count, satisfaction: null, reply: null, proposal: null };
+      return {
+        ...state,
+        stage: stageOfHandOffs(state),
+        outcome: null,
+        endedAt: null,
+        contactAttempts: 0,
+        reopenings: event.data.count,
+        satisfaction: null,
+        reply: null,
+        proposal: null,
+      };
     case 'closed':
       return { ...ended(state, event), stage: 'closed', outcome: event.data.outcome, promise: event.data.promise };
     case 'escalated':
@@ -175,7 +200,7 @@ function apply(state: Complaint, event: Exclude<JournalEvent, { type: 'registere
         rulesFired: event.data.rule === null ? state.rulesFired : [...state.rulesFired, event.data.rule],
       };
     case 'deescalated':
-      return { ...state, rung: event.data.rung };
+      return { ...state, rung: event.data.rung, rulesFired: [...new Set([...state.rulesFired, ...event.data.weighed])] };
     case 'factsObserved':
       return { ...state, facts: { repeats: event.data.repeats, asOf: event.data.asOf } };
 
@@ -219,13 +244,8 @@ function apply(state: Complaint, event: Exclude<JournalEvent, { type: 'registere
       const count = (state.effectCounts[kind] ?? 0) + 1;
       return { ...state, effects: [...state.effects, effect], effectCounts: { ...state.effectCounts, [kind]: count } };
     }
-    case 'effectDone': {
-      const { key, kind, reference } = event.data;
-      const done = state.effects.find((e) => e.key === key);
-      const effects = state.effects.filter((e) => e.key !== key);
-      if (kind !== 'dossier' || done === undefined) return { ...state, effects };
-      return { ...state, effects, dossier: { seq: done.orderedSeq, reference, n: state.effectCounts.dossier ?? 1 } };
-    }
+    case 'effectDone':
+      return withoutEffect(state, event.data.key, event.data.reference);
     case 'effectDelayed':
       return withEffect(state, event.data.key, { state: 'delayed', attempts: event.data.attempt, retryAt: event.data.retryAt, error: event.data.error });
     case 'effectFailed':
@@ -233,7 +253,7 @@ function apply(state: Complaint, event: Exclude<JournalEvent, { type: 'registere
     case 'effectSettled':
       return event.data.how === 'retry'
         ? withEffect(state, event.data.key, { state: 'ordered', attempts: 0, retryAt: null, error: null })
-        : { ...state, effects: state.effects.filter((e) => e.key !== event.data.key) };
+        : withoutEffect(state, event.data.key, null);
     default:
       return unknownEvent(event);
   }
@@ -263,6 +283,26 @@ const endPauses = (state: Complaint, at: number): Complaint => ({
   pauses: state.pauses.map((p) => (p.to === null ? { ...p, to: at } : p)),
 });
 
+/** Fields that a correction names take its values; the others keep theirs. */
+function corrected(state: Complaint, values: Partial<Registration>): Complaint {
+  const before = state.registration;
+  const registration: Registration = {
+    ...before,
+    complainant: { ...before.complainant, ...values.complainant },
+    contact: { ...before.contact, ...values.contact },
+    content: { ...before.content, ...values.content },
+    ...(values.accountHolder === undefined ? {} : { accountHolder: { ...before.accountHolder, ...values.accountHolder } }),
+    ...(values.service === undefined ? {} : { service: { ...before.service, ...values.service } }),
+  };
+  return { ...state, registration, preferred: values.contact?.preferred ?? state.preferred };
+}
+
+/** Where a complaint that is taken up again stands: a department may still have it. */
+function stageOfHandOffs({ handOffs }: Complaint): Stage {
+  if (handOffs.some((h) => h.state === 'accepted')) return 'investigating';
+  return handOffs.some(isOpen) ? 'dispatched' : 'triaged';
+}
+
 const isOpen = (h: HandOff): boolean => h.state === 'waiting' || h.state === 'accepted';
 
 const withHandOff = (state: Complaint, handOff: string, change: Partial<HandOff>): HandOff[] =>
@@ -277,6 +317,14 @@ const withEffect = (state: Complaint, key: string, change: Partial<Effect>): Com
   ...state,
   effects: state.effects.map((e) => (e.key === key ? { ...e, ...change } : e)),
 });
+
+/** Takes an effect off the list; a dossier then counts as sealed, be it that a person dropped it. */
+function withoutEffect(state: Complaint, key: string, reference: string | null): Complaint {
+  const gone = state.effects.find((e) => e.key === key);
+  const effects = state.effects.filter((e) => e.key !== key);
+  if (gone?.kind !== 'dossier') return { ...state, effects };
+  return { ...state, effects, dossier: { seq: gone.orderedSeq, reference, n: state.effectCounts.dossier ?? 1 } };
+}
 
 const ordered = (state: Complaint, remedies: readonly Remedy[]): Complaint['remedies'] => [
   ...state.remedies,

@@ -41,14 +41,18 @@ export interface Judgement {
 const reactionsAtMost = 500;
 
 /**
- * Decides everything: first what time owes up to `now`, once and in order, then each input. Pure; what it decides is
+ * Decides everything: first what time owes up to `now`, once and in order, then each input and what is owed after it, so
+ * that it makes no difference how inputs are batched. Pure; what it decides is
  * recorded as events and never decided again. Throws only on what would be a bug or a plan that the check lets through.
  */
 export function judge({ number, state, inputs, now, plan, secret, recalled }: Case): Judgement {
   const record = new JournalWriter(state, number, now, secret);
-  if (!record.isEmpty) catchUp(plan, record, now);
-  const outcomes = inputs.map((input) => face(plan, record, input, now, recalled ?? new Map()));
-  finish(plan, record);
+  if (!record.isEmpty) settle(plan, record, now);
+  const outcomes = inputs.map((input) => {
+    const outcome = face(plan, record, input, now, recalled ?? new Map());
+    settle(plan, record, now);
+    return outcome;
+  });
   return { events: record.events, outcomes, nextDue: nextDue(plan, record.state, now), finished: isFinished(plan, record.state, now) };
 }
 
@@ -56,9 +60,7 @@ function face(plan: Plan, record: JournalWriter, input: Input, now: Instant, rec
   switch (input.kind) {
     case 'registration': {
       if (!record.isEmpty) throw new Error(`complaint ${record.state.number} was registered before`);
-      const outcome = commit(plan, record, [registered(input.registration, input.meta, plan, now)], input.meta.by);
-      catchUp(plan, record, now);
-      return outcome;
+      return commit(plan, record, [registered(input.registration, input.meta, plan, now)], input.meta.by);
     }
     case 'command':
       return faceCommand(plan, record, input, now, recalled);
@@ -169,7 +171,12 @@ function breach(plan: Plan, record: JournalWriter, name: string, clock: string, 
   }
 }
 
-/** What an ended complaint still owes: its hand-offs back, its dossier. */
+/** What is owed by now, whoever comes next: by time, and by an ended complaint its hand-offs back and its dossier. */
+function settle(plan: Plan, record: JournalWriter, now: Instant): void {
+  catchUp(plan, record, now);
+  finish(plan, record);
+}
+
 function finish(plan: Plan, record: JournalWriter): void {
   for (const recall of recalls(record.state)) react(plan, record, record.write(recall, system));
   const dossier = dossierOrder(record.state);

@@ -49,9 +49,9 @@ export function registered(fields: RegistrationFields, meta: RegistrationMeta, p
   };
 }
 
-/** A letter counts from the day of its receipt, everything else from the instant given, else from now. */
+/** A letter counts from the day of its receipt, everything else from the instant given, else from now; never from the future. */
 function receivedAt(fields: RegistrationFields, plan: Plan, now: Instant): Instant {
-  if (fields.receivedAt !== undefined) return fields.receivedAt;
+  if (fields.receivedAt !== undefined) return Math.min(now, fields.receivedAt);
   if (fields.channel !== 'written') return now;
   return Math.min(now, (endOfDay(fields.written.receivedOn, plan) ?? now) - 1);
 }

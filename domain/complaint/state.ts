@@ -38,6 +38,7 @@ export interface Complaint {
   /** Everyone who worked on it: none of them may approve or inspect it. */
   readonly handledBy: readonly string[];
   readonly firstContactAt: Instant | null;
+  /** Since the reply, once there is one: attempts to call back count apart. */
   readonly contactAttempts: number;
   readonly urges: number;
   readonly reopenings: number;

@@ -11,7 +11,7 @@ import { fieldValues } from './values';
 export function messageOrders(plan: Plan, state: Complaint, event: JournalEvent): Happening[] {
   let n = state.effectCounts.message ?? 0;
   return Object.entries(plan.file.messages).flatMap(([purpose, rule]): Happening[] => {
-    if (!matches(rule.on, event)) return [];
+    if (!matches(rule.on, event) || isOwnFailure(state, event, purpose)) return [];
     if (rule.when !== undefined && !plan.condition(rule.when)(factsOf(state, plan, event))) return [];
     const audience = audienceOf(plan, state, event, rule);
     if (audience === null) return [];
@@ -28,6 +28,10 @@ export function messageOrders(plan: Plan, state: Complaint, event: JournalEvent)
     ];
   });
 }
+
+/** Nobody is told by a message that a message of the same purpose failed: that would go on without end. */
+const isOwnFailure = (state: Complaint, event: JournalEvent, purpose: string): boolean =>
+  event.type === 'effectFailed' && state.effects.some((e) => e.key === event.data.key && e.purpose === purpose);
 
 /** Who is told: the customer, a person, a role, a department, the referring body. */
 function audienceOf(plan: Plan, state: Complaint, event: JournalEvent, rule: MessageRule): string | null {

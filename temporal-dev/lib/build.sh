@@ -84,7 +84,7 @@ build() {
   BUILD_DIR="$CACHE_DIR/build.$$"
   local log="$CACHE_DIR/build.log" started=$SECONDS next=30
   say "building Temporal server $TEMPORAL_SERVER_VERSION and UI $TEMPORAL_UI_VERSION from their Go modules, once for this user"
-  say "about 4 minutes on two cores and 250 MB of downloads when nothing of it is cached; log: $log"
+  say "4 to 5 minutes on two cores, and 250 MB of downloads, when nothing of it is in the Go caches; log: $log"
   mkdir -p "$BUILD_DIR"
   : >"$log"
   start_build "$log"

@@ -126,7 +126,8 @@ watch() {
       rm -f "$STATE/ui.pid"
     fi
     sleep 1 &
-    wait $! || true
+    # Where bash would tell in its own words that the server was killed.
+    { wait $! || true; } 2>/dev/null
   done
 }
 

@@ -1,12 +1,12 @@
 import type { RegistrationFields } from '../../domain/complaint/commands/registration';
 import { registration } from '../../domain/complaint/commands/registration';
-import type { EventType, JournalEvent } from '../../domain/complaint/events';
+import type { EventOf, EventType, JournalEvent } from '../../domain/complaint/events';
 import { evolve } from '../../domain/complaint/evolve';
 import type { Input, NextDue, Outcome } from '../../domain/complaint/input';
 import { judge } from '../../domain/complaint/judge';
 import { complaintNumber, requestDigest } from '../../domain/complaint/number';
 import type { Complaint } from '../../domain/complaint/state';
-import type { Actor, Instant, Role } from '../../domain/complaint/terms';
+import type { Actor, Instant, Role, Stage } from '../../domain/complaint/terms';
 import { parseInstant } from '../../domain/clocks/instant';
 import type { Plan } from '../../domain/plan/plan';
 
@@ -16,7 +16,9 @@ export const at = (iso: string): Instant => {
   return instant;
 };
 
-export const hours = (n: number): number => n * 3_600_000;
+export const minutes = (n: number): number => n * 60_000;
+export const hours = (n: number): number => minutes(60 * n);
+export const days = (n: number): number => hours(24 * n);
 
 /** A registration by phone with invented data; 139 0000 numbers are in no one's service. */
 export const phoneCall = (changes: Record<string, unknown> = {}): RegistrationFields =>
@@ -30,6 +32,38 @@ export const phoneCall = (changes: Record<string, unknown> = {}): RegistrationFi
     phone: { callId: 'C-20260302-0001', recording: 'R-20260302-0001' },
     ...changes,
   });
+
+/** What a written referral brings; due dates and bodies as a hot line prints them. */
+export const referral = (changes: Record<string, unknown> = {}, registrationChanges: Record<string, unknown> = {}): RegistrationFields =>
+  registration.parse({
+    channel: 'referral',
+    requestId: 'referral-1',
+    complainant: { name: '测试客户', phone: '13900000002' },
+    contact: { preferred: 'sms', phone: '13900000002' },
+    content: { subject: '宽带中断', facts: '宽带三天不能用。' },
+    referral: { body: '12345', kind: 'hotline12345', documentNumber: 'D-1', ...changes },
+    ...registrationChanges,
+  });
+
+/** Fields with which each command may be given where nothing else is said. */
+const usual: Readonly<Record<string, Record<string, unknown>>> = {
+  triage: { category: 'charges.outsidePackage', level: 'L2' },
+  transfer: { department: 'billing', request: '请核对三月账单' },
+  answer: { answer: '已核对' },
+  find: { cause: 'billing.error', responsibility: 'companyAtFault', finding: '计费差错' },
+  propose: { solution: '退费', remedies: [{ kind: 'refund', amount: 30 }] },
+  reply: { finding: '计费差错', basis: '资费公示', solution: '退费 30 元', timing: '三个工作日内' },
+  rate: { satisfaction: 'satisfied' },
+  close: { outcome: 'agreed' },
+  reject: { ground: 'notOurs', reply: '该业务由他方提供' },
+  withdraw: { words: '我不投诉了', recording: 'R-9' },
+  reopen: { reason: '客户来电称仍未到账' },
+  contact: { medium: 'phone', summary: '了解情况' },
+  attemptContact: { medium: 'phone', outcome: 'noAnswer' },
+  ask: { text: '请提供账单截图' },
+  escalate: { to: 'E1', reason: '客户坚持' },
+  deescalate: { reason: '已缓和' },
+};
 
 /** One complaint under test: given what happened, when something comes, then this is in its journal. */
 export class ComplaintCase {
@@ -49,6 +83,38 @@ export class ComplaintCase {
     const complaint = new ComplaintCase(plan, now, complaintNumber(fields.channel, fields.requestId));
     complaint.register(fields);
     return complaint;
+  }
+
+  /** A complaint that came to a stage by the shortest way. */
+  static inStage(plan: Plan, stage: Stage): ComplaintCase {
+    const complaint = ComplaintCase.registered(plan);
+    const way: Readonly<Record<Stage, readonly (() => Outcome)[]>> = {
+      registered: [],
+      triaged: [() => complaint.usual('triage')],
+      dispatched: [() => complaint.usual('triage'), () => complaint.usual('transfer')],
+      investigating: [() => complaint.usual('triage'), () => complaint.usual('transfer'), () => complaint.usual('accept', 'handler')],
+      resolving: [() => complaint.usual('triage'), () => complaint.usual('find')],
+      replied: [() => complaint.usual('triage'), () => complaint.usual('find'), () => complaint.usual('reply')],
+      closed: [() => complaint.usual('triage'), () => complaint.usual('find'), () => complaint.usual('reply'), () => complaint.ended()],
+      rejected: [() => complaint.usual('reject', 'supervisor')],
+      withdrawn: [() => complaint.usual('withdraw', 'supervisor')],
+    };
+    for (const step of way[stage]) {
+      const outcome = step();
+      if (!outcome.done) throw new Error(outcome.detail);
+    }
+    return complaint;
+  }
+
+  /** Gives a command with its usual fields, changed where a test says so. */
+  usual(name: string, role: Role = 'agent', changes: Record<string, unknown> = {}): Outcome {
+    return this.give(name, { ...usual[name], ...changes }, role);
+  }
+
+  private ended(): Outcome {
+    this.deliver();
+    this.usual('rate');
+    return this.usual('close');
   }
 
   register(fields: RegistrationFields): Outcome {
@@ -108,6 +174,23 @@ export class ComplaintCase {
 
   types(from = 1): EventType[] {
     return this.journal.filter((e) => e.seq >= from).map((e) => e.type);
+  }
+
+  /** Types of the events that something brings about. */
+  during(act: () => void): EventType[] {
+    const before = this.journal.length;
+    act();
+    return this.journal.slice(before).map((e) => e.type);
+  }
+
+  /** All events of a type. */
+  all<T extends EventType>(type: T): (JournalEvent & EventOf<T>)[] {
+    return this.journal.filter((e): e is JournalEvent & EventOf<T> => e.type === type);
+  }
+
+  /** The state as it would be carried to another run or another process. */
+  continueAsNew(): void {
+    this.state = JSON.parse(JSON.stringify(this.state)) as Complaint;
   }
 
   clock(id: string) {

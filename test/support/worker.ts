@@ -1,46 +1,84 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { randomUUID } from 'node:crypto';
 import { Client } from '@temporalio/client';
-import { NativeConnection, type Worker } from '@temporalio/worker';
+import { DefaultLogger, NativeConnection, Runtime, type Worker, type WorkflowBundleOption } from '@temporalio/worker';
+import type { Activities } from '../../activities/activities';
 import { dataConverter } from '../../config/dataConverter';
+import type { PlanSource } from '../../domain/plan/load';
+import type { Plan } from '../../domain/plan/plan';
 import { createActivities, type Services } from '../../worker/activities';
 import { embeddedServices } from '../../worker/services';
-import { builtBundle, createWorker } from '../../worker/worker';
-import { projectRoot } from '../../config/projectRoot';
+import { createWorker } from '../../worker/worker';
 import { shippedPlan } from './plan';
+
+/** What a test changes of the worker that it works with. */
+export interface Setting {
+  /** Services in the place of embedded ones. */
+  readonly services?: (embedded: Services) => Partial<Services>;
+  /** Activities as they are given to the worker. */
+  readonly activities?: (usual: Activities) => Activities;
+  /** Plan with which complaints start unless told otherwise; the shipped one if absent. */
+  readonly plan?: { readonly plan: Plan; readonly source: PlanSource };
+}
 
 /** A worker on services and a task queue of its own, against the test server; many can run beside each other. */
 export interface Bench {
   readonly client: Client;
   readonly connection: NativeConnection;
   readonly services: Services;
+  readonly paths: { readonly registry: string; readonly archive: string; readonly store: string };
+  readonly plan: Plan;
   readonly taskQueue: string;
-  readonly folder: string;
-  startWorker(): Promise<void>;
+  /** Numbers of the complaints that were registered here, to be replayed after the test. */
+  readonly registered: Set<string>;
+  startWorker(activities?: (usual: Activities) => Activities): Promise<void>;
   stopWorker(): Promise<void>;
   close(): Promise<void>;
 }
 
-export const testAddress = (): string => process.env.REDRESS_TEST_TEMPORAL ?? '127.0.0.1:7333';
 export const testNamespace = 'redress';
+/** Stands in histories where else host names would. */
+export const testIdentity = 'test';
 
-export async function createBench(): Promise<Bench> {
+export function testAddress(): string {
+  const address = process.env.REDRESS_TEST_TEMPORAL;
+  if (address === undefined) throw new Error('no test server: run under jest, whose global setup starts one, or set REDRESS_TEST_TEMPORAL');
+  return address;
+}
+
+/** The workflow code as it is in the sources now; bundled by the global setup. */
+export function testBundle(): WorkflowBundleOption {
+  const codePath = process.env.REDRESS_TEST_BUNDLE;
+  if (codePath === undefined) throw new Error('no workflow bundle: run under jest, whose global setup makes one, or set REDRESS_TEST_BUNDLE');
+  return { codePath };
+}
+
+let isQuiet = false;
+/** Workers that come and go are no news in a test. */
+function beQuiet(): void {
+  if (!isQuiet) Runtime.install({ logger: new DefaultLogger('ERROR') });
+  isQuiet = true;
+}
+
+export async function createBench({ services: changed, activities: adapt = (usual) => usual, plan: given = shippedPlan() }: Setting = {}): Promise<Bench> {
+  beQuiet();
   const folder = mkdtempSync(path.join(os.tmpdir(), 'redress-test-'));
   const paths = { var: folder, store: path.join(folder, 'store.db'), registry: path.join(folder, 'registry.db'), archive: path.join(folder, 'archive') };
-  const services = embeddedServices({ paths });
-  const { plan, source } = shippedPlan();
-  await services.plans.keep(plan, source);
+  const embedded = embeddedServices({ paths });
+  const services: Services = { ...embedded, ...changed?.(embedded) };
+  await services.plans.keep(given.plan, given.source);
   const connection = await NativeConnection.connect({ address: testAddress() });
-  const client = new Client({ connection, namespace: testNamespace, dataConverter });
+  const client = new Client({ connection, namespace: testNamespace, dataConverter, identity: testIdentity });
   const taskQueue = `test-${randomUUID()}`;
   const temporal = { address: testAddress(), namespace: testNamespace, taskQueue, ui: '' };
   let worker: Worker | null = null;
   let running: Promise<void> = Promise.resolve();
 
-  async function startWorker(): Promise<void> {
-    worker = await createWorker(connection, { temporal }, createActivities(services), builtBundle(projectRoot()));
+  async function startWorker(adaptNow = adapt): Promise<void> {
+    if (worker !== null) return;
+    worker = await createWorker(connection, { temporal }, adaptNow(createActivities(services)), testBundle());
     running = worker.run();
   }
   async function stopWorker(): Promise<void> {
@@ -53,14 +91,16 @@ export async function createBench(): Promise<Bench> {
     client,
     connection,
     services,
+    paths,
+    plan: given.plan,
     taskQueue,
-    folder,
+    registered: new Set(),
     startWorker,
     stopWorker,
     async close() {
       await stopWorker();
       await connection.close();
-      await services.close();
+      await embedded.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { prose } from '../fields';
+import { rulesThatHold } from '../../escalation/rules';
 import { refuse } from '../refusal';
 import { isAbove, openStages, rungs } from '../terms';
 import { defineCommand } from './definition';
@@ -11,11 +12,11 @@ export const deescalate = defineCommand({
   roles: ['serviceManager', 'departmentHead', 'companyLeader', 'supervisor'],
   stages: [...openStages, 'closed'],
   fields: z.strictObject({ to: z.enum(rungs).nullable().default(null), reason: prose(2000) }),
-  decide: ({ to, reason }, { state }) => {
+  decide: ({ to, reason }, { state, plan }) => {
     if (state.rung === null) return refuse('plan', 'it is not escalated');
     if (to !== null && !isAbove(state.rung, to)) {
       return refuse('plan', `it stands at ${state.rung}`, ['null', ...rungs.filter((rung) => state.rung !== null && isAbove(state.rung, rung))]);
     }
-    return [{ type: 'deescalated', data: { rung: to, from: state.rung }, personal: { reason } }];
+    return [{ type: 'deescalated', data: { rung: to, from: state.rung, weighed: rulesThatHold(plan, state) }, personal: { reason } }];
   },
 });

@@ -1,0 +1,125 @@
+import { verifyArchive } from '../../activities/archive/verify/verifyArchive';
+import { listMessages } from '../../store/outbox';
+import { settleInOneCall } from '../support/lives';
+import type { Living } from '../support/living';
+import { register } from '../support/start';
+import { skipTo, timeOf } from '../support/timeSkipping';
+import { useBench } from '../support/useBench';
+
+/** Complaints run through weeks by the server's own time skipping; instants are those that the journal promised. */
+
+const bench = useBench({
+  // Acknowledged by hand below: a clock that stops by itself within milliseconds has no deadline to test.
+  services: ({ notification }) => ({
+    notification: {
+      deliver: (order) => (order.purpose === 'acknowledgement' && order.title !== '' && isUnacknowledged ? new Promise(() => undefined) : notification.deliver(order)),
+    },
+  }),
+});
+let isUnacknowledged = false;
+
+const clockOf = async (complaint: Living, id: string) => {
+  const clock = (await complaint.state()).clocks.find(({ clock: name }) => name === id);
+  if (clock === undefined) throw new Error(`no clock ${id}`);
+  return clock;
+};
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+/** Lets time pass to just after an instant; what was due by then is in the journal afterwards. */
+async function live(complaint: Living, until: number | undefined): Promise<void> {
+  if (until === undefined) throw new Error('no such instant');
+  await skipTo(bench(), complaint.number, until + 1_000);
+}
+
+test('first contact: warned at half and at four fifths, late when it is due, each once', async () => {
+  const complaint = await register(bench());
+  await complaint.give('triage', { category: 'network.voice', level: 'L2' });
+  const { warnAt, due } = await clockOf(complaint, 'firstContact');
+  await live(complaint, due);
+
+  const warned = (await complaint.events('clockWarned')).filter(({ data }) => data.clock === 'firstContact');
+  expect(warned.map(({ data }) => data.warning)).toEqual([0, 1]);
+  warned.forEach(({ at, data }) => expect(at - (warnAt[data.warning] ?? 0)).toBeLessThan(minute));
+  const [late, ...more] = (await complaint.events('clockLate')).filter(({ data }) => data.clock === 'firstContact');
+  expect(late?.data).toMatchObject({ step: 0, due });
+  expect((late?.at ?? 0) >= due && (late?.at ?? 0) - due < minute).toBe(true);
+  expect(more).toEqual([]);
+  const told = await listMessages(bench().services.store.reading, { complaint: complaint.number });
+  expect(told.filter(({ purpose }) => purpose === 'clockLate').length).toBeGreaterThan(0);
+});
+
+test('acceptance: a department that does not answer is late by its own calendar', async () => {
+  const complaint = await register(bench());
+  await complaint.give('triage', { category: 'network.voice', level: 'L2' });
+  await complaint.give('transfer', { department: 'networkOperations', request: '请核查。' });
+  const { due, goal } = await clockOf(complaint, 'acceptance/H1');
+  expect(goal).toBe('4 wh');
+  await live(complaint, due);
+
+  expect(await clockOf(complaint, 'acceptance/H1')).toMatchObject({ state: 'running', lateSteps: 1 });
+  await complaint.give('accept', {}, 'handler');
+  expect(await clockOf(complaint, 'acceptance/H1')).toMatchObject({ state: 'stopped', stoppedLate: true });
+});
+
+test('resolution: warnings, late, and over 24 hours late it stands at E3', async () => {
+  const complaint = await register(bench());
+  await complaint.give('triage', { category: 'charges.data', level: 'L2' });
+  const { warnAt, lateAt, due } = await clockOf(complaint, 'resolution');
+  const seen = async () => {
+    const { warned, lateSteps } = await clockOf(complaint, 'resolution');
+    return { warned, lateSteps, rung: (await complaint.state()).rung };
+  };
+  await live(complaint, warnAt[0]);
+  expect(await seen()).toEqual({ warned: 1, lateSteps: 0, rung: null });
+  await live(complaint, warnAt[1]);
+  expect(await seen()).toEqual({ warned: 2, lateSteps: 0, rung: null });
+  await live(complaint, due);
+  expect(await seen()).toEqual({ warned: 2, lateSteps: 1, rung: null });
+  await live(complaint, lateAt[1]);
+  expect(await seen()).toEqual({ warned: 2, lateSteps: 2, rung: 'E3' });
+  expect((await complaint.events('escalated')).map(({ data }) => data)).toMatchObject([{ rung: 'E3', rule: 'late:resolution/1' }]);
+});
+
+test('the statutory term: warned on day 10, late and at E3 when 15 days are over', async () => {
+  const complaint = await register(bench());
+  const { warnAt, due } = await clockOf(complaint, 'statutory');
+  await live(complaint, due);
+
+  const [warned] = (await complaint.events('clockWarned')).filter(({ data }) => data.clock === 'statutory');
+  expect((warned?.at ?? 0) - (warnAt[0] ?? 0)).toBeLessThan(minute);
+  expect((await complaint.events('clockLate')).filter(({ data }) => data.clock === 'statutory')).toHaveLength(1);
+  expect(await complaint.state()).toMatchObject({ rung: 'E3' });
+});
+
+test('an acknowledgement that is not delivered is late, and never delays another deadline', async () => {
+  isUnacknowledged = true;
+  const complaint = await register(bench());
+  isUnacknowledged = false;
+  await complaint.give('triage', { category: 'charges.data', level: 'L2' });
+  await complaint.until('the acknowledgement is late', ({ clocks }) => clocks.some((c) => c.clock === 'acknowledgement')); 
+  expect(await clockOf(complaint, 'acknowledgement')).toMatchObject({ state: 'running' });
+});
+
+test('closed and never reopened, it ends with its window: the last segment is sealed, and the archive verifies', async () => {
+  const complaint = await register(bench());
+  await settleInOneCall(complaint);
+  const { endedAt, head } = await complaint.state();
+  await skipTo(bench(), complaint.number, (endedAt ?? 0) + 32 * day);
+
+  expect(await complaint.handle.result()).toMatchObject({ number: complaint.number, outcome: 'agreed', head: (await complaint.state()).head });
+  const journal = await complaint.journal();
+  expect(journal.map(({ hash }) => hash)).toContain(head);
+  const objects = await bench().services.archive.list(complaint.number);
+  expect(objects.map(({ key }) => key)).toEqual(['dossier-0001', `segment-000001-${String(journal.length).padStart(6, '0')}`]);
+  const problems: unknown[] = [];
+  await verifyArchive(bench().paths.archive, (problem) => problems.push(problem));
+  expect(problems).toEqual([]);
+});
+
+test('time passes for one complaint alone', async () => {
+  const [hurried, other] = [await register(bench()), await register(bench())];
+  await skipTo(bench(), hurried.number, Date.now() + 3 * day);
+  expect((await timeOf(bench(), hurried.number)) - Date.now()).toBeGreaterThan(2 * day);
+  expect(Math.abs((await timeOf(bench(), other.number)) - Date.now())).toBeLessThan(minute);
+});
