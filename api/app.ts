@@ -17,7 +17,8 @@ export function createApp(deps: ApiDeps): Express {
   app.use(requestIds, requestLog(deps.logger), securityHeaders);
   const routes = allRoutes(deps);
   mount(app, routes, deps.identity);
-  mountDocs(app, openApiDocument(routes));
+  let document: object | undefined;
+  mountDocs(app, () => (document ??= openApiDocument(routes)));
   app.use((req) => {
     throw notFound(`there is no ${req.path} here; see /docs/`);
   });

@@ -33,7 +33,9 @@ async function rebuild({ paths }: Config, journals: Journals): Promise<number> {
 }
 
 async function compare({ paths }: Config, journals: Journals): Promise<number> {
-  const { differences, failures } = await compareRegistry(paths.registry, journals, ({ table, key, what }) => console.log(`${table} ${key}: ${what}`));
+  const { differences, failures } = await compareRegistry(paths.registry, journals, ({ table, key, what }) =>
+    console.log(`${table} ${key}: ${what}`),
+  );
   tellFailures(failures);
   console.log(differences === 0 ? 'no difference' : `${differences} differences`);
   return differences === 0 && failures.size === 0 ? 0 : 1;
@@ -53,4 +55,5 @@ main().then(
   },
 );
 
-const reasonsOf = (error: unknown): string[] => (error instanceof Error ? [error.message, ...(error.cause === undefined ? [] : reasonsOf(error.cause))] : [String(error)]);
+const reasonsOf = (error: unknown): string[] =>
+  error instanceof Error ? [error.message, ...(error.cause === undefined ? [] : reasonsOf(error.cause))] : [String(error)];

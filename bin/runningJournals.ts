@@ -20,7 +20,9 @@ export function runningJournals(client: Client): RunningJournals {
 
     async read(number) {
       try {
-        return await client.withDeadline(Date.now() + deadline, () => client.workflow.getHandle(workflowIdOf(number)).query<JournalAnswer>(journalQuery));
+        return await client.withDeadline(Date.now() + deadline, () =>
+          client.workflow.getHandle(workflowIdOf(number)).query<JournalAnswer>(journalQuery),
+        );
       } catch (error) {
         if (error instanceof WorkflowNotFoundError) return null;
         throw new Error(`The workflow of ${number} does not tell its journal; does a worker run?`, { cause: error });

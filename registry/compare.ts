@@ -52,10 +52,10 @@ function open(path: string): Embedded {
 /** Reads the registry as of one instant, of which the draft knows all. */
 async function holdStill(registry: Db, draft: Draft): Promise<void> {
   for (;;) {
-    await registry.run(sql`BEGIN`);
+    registry.run(sql`BEGIN`);
     const behind = await draft.behind(registry);
     if (behind.length === 0) return;
-    await registry.run(sql`COMMIT`);
+    registry.run(sql`COMMIT`);
     for (const number of behind) await draft.add(number);
   }
 }

@@ -22,8 +22,8 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const life = registered().then(...notes(3));
-const other = registered({ request: 'r2' }).then(...notes(1));
+const life = registered().and(...notes(3));
+const other = registered({ request: 'r2' }).and(...notes(1));
 const unavailable = expect.objectContaining({ name: 'RegistryUnavailable' });
 
 test('a registry that is locked can be read, and says that it can’t be written until it can', async () => {
@@ -93,7 +93,7 @@ test('one that is no database says so and what helps, and works once it was remo
 });
 
 test('one that was damaged while it was open says so, and works once it was removed', async () => {
-  await project(registry, registered({ request: 'big' }).then(...notes(500)));
+  await project(registry, registered({ request: 'big' }).and(...notes(500)));
   const another = new Sqlite(path);
   another.pragma('wal_checkpoint(TRUNCATE)');
   another.close();

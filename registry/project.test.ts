@@ -29,11 +29,16 @@ const send = (life: Life, from = 1, to = life.events.length) => {
 };
 const seqs = async (number: string) => (await listJournal(registry, number)).map(({ seq }) => seq);
 
-const life = registered().then(triaged(), transferred('H1', 'network'), clockStarted('accept/H1', start + 9), ...notes(4));
+const life = registered().and(triaged(), transferred('H1', 'network'), clockStarted('accept/H1', start + 9), ...notes(4));
 
 test('a complaint, its events and its hand-offs become rows', async () => {
   expect(await send(life)).toEqual({ rows: 8 + 1 + 1, seq: 8, gapFrom: null, conflicts: [] });
-  expect(await findComplaint(registry, life.number)).toMatchObject({ number: life.number, seq: 8, head: life.state.head, stage: 'dispatched' });
+  expect(await findComplaint(registry, life.number)).toMatchObject({
+    number: life.number,
+    seq: 8,
+    head: life.state.head,
+    stage: 'dispatched',
+  });
   expect(await listJournal(registry, life.number)).toEqual(life.events);
   const { items } = await listHandOffs(registry, { department: 'network' });
   expect(items).toEqual([expect.objectContaining({ complaint: life.number, handOff: 'H1', state: 'waiting', acceptBy: start + 9 })]);
@@ -56,7 +61,13 @@ test('what arrives late does not put the complaint back', async () => {
 
 test('another event at a place that is taken is a conflict, and the rest is projected', async () => {
   await send(life, 1, 5);
-  const other = registered({ secret: 'other' }).then(triaged(), transferred('H1', 'network'), clockStarted('accept/H1', start + 9), noted('another'), noted('more'));
+  const other = registered({ secret: 'other' }).and(
+    triaged(),
+    transferred('H1', 'network'),
+    clockStarted('accept/H1', start + 9),
+    noted('another'),
+    noted('more'),
+  );
   const { rows, seq, conflicts } = await send(other, 5);
   expect(conflicts).toEqual([{ complaint: life.number, seq: 5, registered: life.events[4]?.hash, projected: other.events[4]?.hash }]);
   expect({ rows, seq }).toEqual({ rows: 3, seq: 6 });
@@ -78,9 +89,14 @@ describe('a registry that was deleted while complaints run', () => {
   });
 
   test('asks for the rest of a journal that comes piece by piece', async () => {
-    const pieces = [[1, 3], [4, 6], [7, 8]] as const;
+    const pieces = [
+      [1, 3],
+      [4, 6],
+      [7, 8],
+    ] as const;
     const gaps = [];
-    for (const [from, to] of pieces) gaps.push((await project(registry, { state: life.state, events: life.events.slice(from - 1, to) })).gapFrom);
+    for (const [from, to] of pieces)
+      gaps.push((await project(registry, { state: life.state, events: life.events.slice(from - 1, to) })).gapFrom);
     expect(gaps).toEqual([4, 7, null]);
   });
 
@@ -96,7 +112,9 @@ test('whatever the order and the repetitions, the same rows come out', async () 
   await project(complete, life);
   const expected = await summarise(complete);
   await complete.close();
-  const window = fc.tuple(fc.integer({ min: 1, max: 8 }), fc.integer({ min: 1, max: 8 })).map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const);
+  const window = fc
+    .tuple(fc.integer({ min: 1, max: 8 }), fc.integer({ min: 1, max: 8 }))
+    .map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const);
   let run = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(window, { maxLength: 6 }), async (windows) => {
@@ -112,7 +130,7 @@ test('whatever the order and the repetitions, the same rows come out', async () 
 }, 60_000);
 
 test('a complaint of many events is projected at once', async () => {
-  const long = registered({ request: 'long' }).then(...notes(2_500));
+  const long = registered({ request: 'long' }).and(...notes(2_500));
   expect(await send(long)).toEqual({ rows: 2_502, seq: 2_501, gapFrom: null, conflicts: [] });
   expect(await seqs(long.number)).toHaveLength(200);
   expect((await listJournal(registry, long.number, 2_499)).map(({ seq }) => seq)).toEqual([2_500, 2_501]);

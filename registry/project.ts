@@ -34,7 +34,8 @@ export interface Projected {
 const eventsAtOnce = 1_000;
 
 /** Writes a complaint and its events in one transaction. Repeating it, late or out of order, changes nothing. Rejects with `RegistryUnavailable`. */
-export const project = (registry: Registry, projection: Projection): Promise<Projected> => registry.write((db) => projectInto(db, projection));
+export const project = (registry: Registry, projection: Projection): Promise<Projected> =>
+  registry.write((db) => projectInto(db, projection));
 
 export async function projectInto(db: Db, { state, events: given }: Projection): Promise<Projected> {
   const { number } = state;
@@ -42,7 +43,10 @@ export async function projectInto(db: Db, { state, events: given }: Projection):
   for (let i = 0; i < fresh.length; i += eventsAtOnce) {
     await db.insert(events).values(fresh.slice(i, i + eventsAtOnce).map((event) => eventRow(number, event)));
   }
-  const [known] = await db.select({ seq: complaints.seq, journalTo: complaints.journalTo }).from(complaints).where(eq(complaints.number, number));
+  const [known] = await db
+    .select({ seq: complaints.seq, journalTo: complaints.journalTo })
+    .from(complaints)
+    .where(eq(complaints.number, number));
   const journalTo = await reach(db, number, known?.journalTo ?? 0, given);
   const isNewer = known === undefined || state.seq >= known.seq;
   const shown = isNewer ? await show(db, state, journalTo) : await move(db, number, journalTo, known.journalTo);

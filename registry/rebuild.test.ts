@@ -24,7 +24,9 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const lives = Array.from({ length: 7 }, (_, i) => registered({ request: `r${i}` }).then(triaged(), transferred('H1', 'network'), ...notes(i)));
+const lives = Array.from({ length: 7 }, (_, i) =>
+  registered({ request: `r${i}` }).and(triaged(), transferred('H1', 'network'), ...notes(i)),
+);
 const first = lives[0] ?? registered();
 
 /** The truth as it stands at each reading. */
@@ -33,7 +35,7 @@ function journalsOf(all: readonly Life[], read: (number: string) => void = () =>
   return {
     put: (life) => truth.set(life.number, life),
     async *numbers() {
-      yield* [...truth.keys()];
+      yield* truth.keys();
     },
     async read(number) {
       const events = truth.get(number)?.events ?? null;
@@ -51,7 +53,8 @@ async function differencesFrom(journals: Journals): Promise<string[]> {
 }
 
 test('a rebuilt registry is the one that grew step by step', async () => {
-  for (const life of lives) for (const { seq } of life.events) await project(registry, { state: life.upTo(seq).state, events: life.events.slice(seq - 1, seq) });
+  for (const life of lives)
+    for (const { seq } of life.events) await project(registry, { state: life.upTo(seq).state, events: life.events.slice(seq - 1, seq) });
   const grown = await summarise(registry);
   expect(await differencesFrom(journalsOf(lives))).toEqual([]);
   await rebuildRegistry(path, journalsOf(lives));
@@ -60,9 +63,22 @@ test('a rebuilt registry is the one that grew step by step', async () => {
 
 test('journals that went through the archive, where keys are sorted, give the same rows', async () => {
   const sort = (value: unknown): unknown =>
-    Array.isArray(value) ? value.map(sort) : typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).toSorted().map(([k, v]) => [k, sort(v)])) : value;
+    Array.isArray(value)
+      ? value.map(sort)
+      : typeof value === 'object' && value !== null
+        ? Object.fromEntries(
+            Object.keys(value)
+              .toSorted()
+              .map((key) => [key, sort((value as Record<string, unknown>)[key])]),
+          )
+        : value;
   for (const life of lives) await project(registry, life);
-  const sorted = lives.map((life): Life => ({ ...life, number: life.number, state: life.state, events: sort(life.events) as Life['events'] }));
+  const sorted = lives.map((life): Life => ({
+    ...life,
+    number: life.number,
+    state: life.state,
+    events: sort(life.events) as Life['events'],
+  }));
   expect(await differencesFrom(journalsOf(sorted))).toEqual([]);
 });
 
@@ -75,7 +91,7 @@ test('processes that have the old one open take up the new one, and the old one 
 
 test('a complaint that moves on, or begins, while the registry is rebuilt does not stay behind', async () => {
   await project(registry, first);
-  const later = first.then(noted('meanwhile'));
+  const later = first.and(noted('meanwhile'));
   const begun = registered({ request: 'begun' });
   let moved = false;
   const journals = journalsOf(lives, () => {

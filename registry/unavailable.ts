@@ -11,7 +11,9 @@ export function unavailable(fault: unknown, path: string): RegistryUnavailable {
   const code = sqliteCode(fault);
   const hint = isBroken(fault) ? '; `npm run registry:rebuild` makes a new one' : '';
   const reason = fault instanceof Error ? fault.message : String(fault);
-  return new RegistryUnavailable(`The registry ${path} is not available: ${reason}${code === null ? '' : ` (${code})`}${hint}`, { cause: fault });
+  return new RegistryUnavailable(`The registry ${path} is not available: ${reason}${code === null ? '' : ` (${code})`}${hint}`, {
+    cause: fault,
+  });
 }
 
 /** The file is no registry (any more): waiting does not help. */

@@ -12,7 +12,11 @@ export interface Table {
   readonly key: readonly (readonly [property: string, column: SQLiteColumn])[];
 }
 
-const keyed = (table: SQLiteTable, key: Record<string, SQLiteColumn>): Table => ({ name: getTableName(table), table, key: Object.entries(key) });
+const keyed = (table: SQLiteTable, key: Record<string, SQLiteColumn>): Table => ({
+  name: getTableName(table),
+  table,
+  key: Object.entries(key),
+});
 
 export const tables: readonly Table[] = [
   keyed(complaints, { number: complaints.number }),

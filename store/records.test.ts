@@ -35,7 +35,18 @@ describe('effect ledger', () => {
   });
 
   test('there is no message without its ledger row', async () => {
-    const message = { key: 'K/message/9', complaint: 'K', purpose: 'p', audience: 'customer', to: null, medium: null, language: 'zh', title: '', text: '', at: 1 };
+    const message = {
+      key: 'K/message/9',
+      complaint: 'K',
+      purpose: 'p',
+      audience: 'customer',
+      to: null,
+      medium: null,
+      language: 'zh',
+      title: '',
+      text: '',
+      at: 1,
+    };
     await expect(store.transaction((db) => postMessage(db, message))).rejects.toMatchObject({ code: 'SQLITE_CONSTRAINT_FOREIGNKEY' });
     expect(await listMessages(store.reading, {})).toEqual([]);
   });
@@ -53,7 +64,11 @@ test('a plan version is kept once and found by its hash', async () => {
 test('an alarm is raised once, however often its cause is met', async () => {
   const alarm = { kind: 'projectionConflict', complaint: 'K', detail: 'event 3', at: 1 };
   const raise = (given: typeof alarm) => store.transaction((db) => raiseAlarm(db, given));
-  expect([await raise(alarm), await raise({ ...alarm, at: 2 }), await raise({ ...alarm, detail: 'event 4', at: 3 })]).toEqual([true, false, true]);
+  expect([await raise(alarm), await raise({ ...alarm, at: 2 }), await raise({ ...alarm, detail: 'event 4', at: 3 })]).toEqual([
+    true,
+    false,
+    true,
+  ]);
   expect((await listAlarms(store.reading, 'K')).map(({ detail }) => detail)).toEqual(['event 4', 'event 3']);
   expect(await listAlarms(store.reading, 'L')).toEqual([]);
 });

@@ -22,6 +22,8 @@ export function createWorker(connection: NativeConnection, { temporal }: Pick<Co
     maxConcurrentLocalActivityExecutions: 100,
     maxCachedWorkflows: 500,
     shutdownGraceTime: '10 s',
+    // An attempt that hangs must not keep the process from ending; it is tried again under its key.
+    shutdownForceTime: '15 s',
   });
 }
 

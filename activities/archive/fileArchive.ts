@@ -48,7 +48,7 @@ export function createFileArchive(root: string): ArchiveService {
 
 async function namesIn(folder: string): Promise<string[]> {
   try {
-    return (await readdir(folder)).sort();
+    return (await readdir(folder)).toSorted();
   } catch (error) {
     if (isFault(error, 'ENOENT')) return [];
     throw error;
@@ -86,4 +86,5 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-const isFault = (error: unknown, code: string): boolean => typeof error === 'object' && error !== null && 'code' in error && error.code === code;
+const isFault = (error: unknown, code: string): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === code;

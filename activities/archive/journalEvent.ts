@@ -18,6 +18,9 @@ const frame = z
     salt: z.string().optional(),
     hash: z.string(),
   })
-  .refine((event) => (event.salt === undefined) === (event.personal === undefined), 'has a salt and no personal part, or the other way about');
+  .refine(
+    (event) => (event.salt === undefined) === (event.personal === undefined),
+    'has a salt and no personal part, or the other way about',
+  );
 
 export const journalEvent = z.custom<JournalEvent>((value) => frame.safeParse(value).success, 'is not an event of a journal');

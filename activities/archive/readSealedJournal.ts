@@ -8,7 +8,8 @@ import { readSegment } from './readSegment';
 export async function readSealedJournal(archive: ArchiveService, number: string): Promise<JournalEvent[]> {
   const names = await archive.list(number);
   const journal: JournalEvent[] = [];
-  for (const { object } of names.filter(({ key }) => isSegmentKey(key))) append(journal, (await readSegment(archive, number, object)).events);
+  for (const { object } of names.filter(({ key }) => isSegmentKey(key)))
+    append(journal, (await readSegment(archive, number, object)).events);
   const dossier = await newestDossier(archive, number, names);
   if (dossier !== null) append(journal, dossier.journal);
   return journal;

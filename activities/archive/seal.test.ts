@@ -21,7 +21,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
-const life = registered().then(...notes(3), refused('close'), ...notes(3));
+const life = registered().and(...notes(3), refused('close'), ...notes(3));
 const { number, events } = life;
 const contentOf = async (object: string) => {
   const text = (await archive.read(number, object)).toString();
@@ -36,7 +36,13 @@ describe('segments', () => {
     expect(first).toMatchObject({ from: 1, to: 5, after: genesis(number), head: events[4]?.hash });
     expect(second).toMatchObject({ from: 6, to: 8, after: first?.head, head: events[7]?.hash });
     const { object = '', ...ref } = second ?? {};
-    expect(await contentOf(object)).toEqual({ format: 'redress/segment/1', number, ...ref, previous: first?.object, events: events.slice(5) });
+    expect(await contentOf(object)).toEqual({
+      format: 'redress/segment/1',
+      number,
+      ...ref,
+      previous: first?.object,
+      events: events.slice(5),
+    });
   });
 
   test('are the same when sealed again', async () => {
@@ -46,7 +52,7 @@ describe('segments', () => {
 
   test('with other events at the same place are refused for good', async () => {
     await sealSegments(archive, life, [5]);
-    await expect(sealSegments(archive, registered({ secret: 'other' }).then(...notes(4)), [5])).rejects.toEqual(permanent('KeyTaken'));
+    await expect(sealSegments(archive, registered({ secret: 'other' }).and(...notes(4)), [5])).rejects.toEqual(permanent('KeyTaken'));
   });
 
   test('of a journal that does not hold are refused for good', async () => {
@@ -80,7 +86,7 @@ describe('a dossier', () => {
       journal: events.slice(5),
     });
     expect(await sealDossier(archive, life, 1, segments, null)).toBe(first);
-    const second = await sealDossier(archive, life.then(noted('again')), 2, segments, first);
+    const second = await sealDossier(archive, life.and(noted('again')), 2, segments, first);
     expect(await contentOf(second)).toMatchObject({ n: 2, previous: first });
   });
 
@@ -101,19 +107,19 @@ describe('a request in the sealed journal', () => {
   test('is found with what it came to', async () => {
     const segments = await sealSegments(archive, life, [4, 8]);
     const find = createFindRequest({ archive });
-    const outcomes = await Promise.all(events.map(({ request = '' }) => find({ number, segments, request })));
-    expect(outcomes).toEqual(events.map(({ seq }) => ({ seq, refusal: seq === 5 ? { code: 'stage', detail: 'not now' } : null })));
-    expect(await find({ number, segments, request: 'unknown' })).toBeNull();
-    expect(await find({ number, segments: [], request: events[0]?.request ?? '' })).toBeNull();
+    const outcomes = await Promise.all(events.map(({ request: digest = '' }) => find({ number, segments, digest })));
+    expect(outcomes).toEqual(events.map(({ seq, request }) => ({ request, seq, refusal: seq === 5 ? 'stage' : null })));
+    expect(await find({ number, segments, digest: 'unknown' })).toBeNull();
+    expect(await find({ number, segments: [], digest: events[0]?.request ?? '' })).toBeNull();
   });
 
   test('is looked up in memory the second time', async () => {
     const segments = await sealSegments(archive, life, [8]);
     const find = createFindRequest({ archive });
-    const request = events[1]?.request ?? '';
-    await find({ number, segments, request });
+    const digest = events[1]?.request ?? '';
+    await find({ number, segments, digest });
     rmSync(join(root, number), { recursive: true });
-    expect(await find({ number, segments, request })).toEqual({ seq: 2, refusal: null });
+    expect(await find({ number, segments, digest })).toEqual({ request: digest, seq: 2, refusal: null });
   });
 });
 
@@ -134,7 +140,7 @@ describe('whole journals', () => {
 
   test('come from workflows that run and from the archive, each complaint by its own', async () => {
     const segments = await sealSegments(archive, life, [5]);
-    const ended = registered({ request: 'ended' }).then(...notes(2));
+    const ended = registered({ request: 'ended' }).and(...notes(2));
     await sealSegments(archive, ended, [3]);
     const asked: string[] = [];
     const journals = completeJournals(archive, {
@@ -146,7 +152,8 @@ describe('whole journals', () => {
         return which === number ? { segments, events: events.slice(5) } : null;
       },
     });
-    const all = await Array.fromAsync(journals.numbers());
+    const all: string[] = [];
+    for await (const each of journals.numbers()) all.push(each);
     expect(all.toSorted()).toEqual([number, ended.number].toSorted());
     expect(await journals.read(number)).toEqual(events);
     expect(await journals.read(ended.number)).toEqual(ended.events);

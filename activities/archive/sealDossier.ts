@@ -15,7 +15,10 @@ export const createSealDossier =
     throwIfBroken(tail, sealed.head, sealed.to + 1, `Dossier ${n} of ${number}`);
     const head = tail.at(-1)?.hash ?? sealed.head;
     if (complaint.head !== head) {
-      throw ApplicationFailure.nonRetryable(`Dossier ${n} of ${number} is not sealed: its record and its journal end at different events`, 'BrokenJournal');
+      throw ApplicationFailure.nonRetryable(
+        `Dossier ${n} of ${number} is not sealed: its record and its journal end at different events`,
+        'BrokenJournal',
+      );
     }
     const dossier: Dossier = {
       format: 'redress/dossier/1',

@@ -11,11 +11,21 @@ import type { Segment } from './segment';
 export function createSealSegment({ archive }: { readonly archive: ArchiveService }) {
   return async ({ number, events, previous }: SegmentOrder): Promise<SegmentRef> => {
     const [first, last] = [events[0], events.at(-1)];
-    if (first === undefined || last === undefined) throw ApplicationFailure.nonRetryable(`No events of ${number} were given to seal`, 'EmptySegment');
+    if (first === undefined || last === undefined)
+      throw ApplicationFailure.nonRetryable(`No events of ${number} were given to seal`, 'EmptySegment');
     const before = await endOf(previous, number);
     const [from, to] = [first.seq, last.seq];
     throwIfBroken(events, before.head, before.to + 1, `Segment ${from}–${to} of ${number}`);
-    const segment: Segment = { format: 'redress/segment/1', number, from, to, after: before.head, head: last.hash, previous, events: [...events] };
+    const segment: Segment = {
+      format: 'redress/segment/1',
+      number,
+      from,
+      to,
+      after: before.head,
+      head: last.hash,
+      previous,
+      events: [...events],
+    };
     const { object } = await seal(archive, segmentKey(from, to), segment);
     return { from, to, after: segment.after, head: segment.head, object };
   };

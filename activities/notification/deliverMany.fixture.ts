@@ -6,7 +6,17 @@ async function main([file = '', count = '0']: readonly string[]): Promise<void> 
   const store = openStore(file);
   const notification = createOutboxNotification(store);
   for (let n = 1; n <= Number(count); n++) {
-    const order = { key: `K/message/${n}`, number: 'K', purpose: 'receipt', audience: 'customer', to: null, medium: null, language: 'zh', title: 't', text: String(n) } as const;
+    const order = {
+      key: `K/message/${n}`,
+      number: 'K',
+      purpose: 'receipt',
+      audience: 'customer',
+      to: null,
+      medium: null,
+      language: 'zh',
+      title: 't',
+      text: String(n),
+    } as const;
     const result = await notification.deliver(order);
     if (result.outcome === 'done') console.log(`${order.key} ${result.reference}`);
   }

@@ -23,13 +23,24 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const order: MessageOrder = { key: 'K/message/1', number: 'K', purpose: 'receipt', audience: 'customer', to: '13800000000', medium: 'sms', language: 'zh', title: '受理', text: '已受理' };
+const order: MessageOrder = {
+  key: 'K/message/1',
+  number: 'K',
+  purpose: 'receipt',
+  audience: 'customer',
+  to: '13800000000',
+  medium: 'sms',
+  language: 'zh',
+  title: '受理',
+  text: '已受理',
+};
 
 test('a message that is delivered again, by this worker or another, lies in the outbox once', async () => {
   const other = openStore(file);
   const workers = [store, other].map((s) => createDeliverMessage({ notification: createOutboxNotification(s) }));
   const results = await Promise.all([...workers, ...workers].map((deliver) => deliver(order)));
-  expect(results).toEqual(Array(4).fill({ outcome: 'done', reference: 'outbox/1' }));
+  expect(results).toEqual(results.map(() => ({ outcome: 'done', reference: 'outbox/1' })));
+  expect(results).toHaveLength(4);
   expect(await listMessages(store.reading, {})).toMatchObject([{ key: order.key, complaint: 'K', to: '13800000000', text: '已受理' }]);
   await other.close();
 });
@@ -42,9 +53,11 @@ test('a fault says what was being done', async () => {
 });
 
 test('messages: read on from a position, of one complaint or audience', async () => {
-  const { deliver } = createOutboxNotification(store);
-  for (const [n, number] of ['K', 'L', 'K'].entries()) await deliver({ ...order, number, key: `${number}/message/${n}`, audience: n === 2 ? 'owner' : 'customer' });
-  const positions = async (filter: Parameters<typeof listMessages>[1]) => (await listMessages(store.reading, filter)).map(({ position }) => position);
+  const notification = createOutboxNotification(store);
+  for (const [n, number] of ['K', 'L', 'K'].entries())
+    await notification.deliver({ ...order, number, key: `${number}/message/${n}`, audience: n === 2 ? 'owner' : 'customer' });
+  const positions = async (filter: Parameters<typeof listMessages>[1]) =>
+    (await listMessages(store.reading, filter)).map(({ position }) => position);
   expect(await positions({ complaint: 'K' })).toEqual([1, 3]);
   expect(await positions({ audience: 'customer' })).toEqual([1, 2]);
   expect(await positions({ after: 1, limit: 1 })).toEqual([2]);
@@ -68,7 +81,9 @@ test('a worker killed again and again delivers every message once', async () => 
 /** Runs a worker that begins at the first message, kills it when it has told of some of them, and gives what it told. */
 function deliverUntilKilled(store: string, count: number, enough: number): Promise<[string, string][]> {
   const register = join(__dirname, '../../store/fixtures/loadTypeScript.cjs');
-  const child = spawn(process.execPath, ['-r', register, join(__dirname, 'deliverMany.fixture.ts'), store, String(count)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['-r', register, join(__dirname, 'deliverMany.fixture.ts'), store, String(count)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const said: [string, string][] = [];
   createInterface({ input: child.stdout }).on('line', (line) => {
     const [key = '', reference = ''] = line.split(' ');

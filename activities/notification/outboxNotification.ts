@@ -9,7 +9,11 @@ export function createOutboxNotification(store: Store): NotificationService {
     async deliver({ key, number, purpose, audience, to, medium, language, title, text }) {
       const at = Date.now();
       const message = { key, complaint: number, purpose, audience, to, medium, language, title, text, at };
-      const reference = await doOnce(store, { key, kind: 'message', complaint: number, at }, async (db) => `outbox/${await postMessage(db, message)}`);
+      const reference = await doOnce(
+        store,
+        { key, kind: 'message', complaint: number, at },
+        async (db) => `outbox/${await postMessage(db, message)}`,
+      );
       return { outcome: 'done', reference };
     },
   };

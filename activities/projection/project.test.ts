@@ -26,7 +26,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const life = registered().then(...notes(4));
+const life = registered().and(...notes(4));
 
 test('tells how far the registry is, and from where on it lacks events', async () => {
   expect(await project({ state: life.state, events: life.events.slice(2) })).toEqual({ seq: 5, gapFrom: 1 });
@@ -43,14 +43,16 @@ test('a row that contradicts the journal is one alarm and an error in the log, a
   expect(await project(life)).toEqual({ seq: 5, gapFrom: null });
   const detail = `event 2: the registry has changed, the journal ${life.events[1]?.hash}`;
   expect(await listAlarms(store.reading)).toEqual([{ kind: 'projectionConflict', complaint: life.number, detail, at: expect.any(Number) }]);
-  expect(logged.map((line) => JSON.parse(line) as unknown)).toContainEqual(expect.objectContaining({ level: 50, conflicts: [expect.objectContaining({ seq: 2 })] }));
+  expect(logged.map((line) => JSON.parse(line) as unknown)).toContainEqual(
+    expect.objectContaining({ level: 50, conflicts: [expect.objectContaining({ seq: 2 })] }),
+  );
 });
 
 test('a registry that is locked makes it fail at once, to be tried again', async () => {
   await project(life);
   const locker = new Sqlite(join(folder, 'registry.db'));
   locker.exec('BEGIN EXCLUSIVE');
-  const longer = life.then(noted('one more'));
+  const longer = life.and(noted('one more'));
   await expect(project(longer)).rejects.toMatchObject({ name: 'RegistryUnavailable' });
   locker.close();
   expect(await project(longer)).toEqual({ seq: 6, gapFrom: null });

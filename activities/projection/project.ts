@@ -33,9 +33,11 @@ export function createProject({ registry, store, log = pino({ name: 'projection'
     log.error({ conflicts }, 'the registry holds other events than the journal');
     const at = Date.now();
     await store.transaction(async (db) => {
-      for (const conflict of conflicts) await raiseAlarm(db, { kind: 'projectionConflict', complaint: conflict.complaint, detail: detailOf(conflict), at });
+      for (const conflict of conflicts)
+        await raiseAlarm(db, { kind: 'projectionConflict', complaint: conflict.complaint, detail: detailOf(conflict), at });
     });
   }
 }
 
-const detailOf = ({ seq, registered, projected }: ProjectionConflict): string => `event ${seq}: the registry has ${registered}, the journal ${projected}`;
+const detailOf = ({ seq, registered, projected }: ProjectionConflict): string =>
+  `event ${seq}: the registry has ${registered}, the journal ${projected}`;

@@ -19,7 +19,17 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const order: HandOffOrder = { key: 'K/handOff/1', number: 'K', handOff: 'H1', department: 'network', round: 1, category: 'network.broadband', level: 'L2', request: '请查', acceptBy: 9 };
+const order: HandOffOrder = {
+  key: 'K/handOff/1',
+  number: 'K',
+  handOff: 'H1',
+  department: 'network',
+  round: 1,
+  category: 'network.broadband',
+  level: 'L2',
+  request: '请查',
+  acceptBy: 9,
+};
 const recall: RecallOrder = { key: 'K/recall/1', number: 'K', handOff: 'H1', department: 'network', reason: 'settled' };
 
 const handOff = (given: HandOffOrder) => createHandOff({ transfer: createDepartmentDesk(store) })(given);
@@ -27,15 +37,16 @@ const recallHandOff = (given: RecallOrder) => createRecallHandOff({ transfer: cr
 const onDesk = async () => (await listDesk(store.reading, { department: 'network' })).map(({ handOff }) => handOff);
 
 test('a hand-off that is repeated lies on the desk once', async () => {
-  const results = [await handOff(order), await handOff(order)];
-  expect(results).toEqual(Array(2).fill({ outcome: 'done', reference: 'desk/1' }));
+  const received = { outcome: 'done', reference: 'desk/1' };
+  expect([await handOff(order), await handOff(order)]).toEqual([received, received]);
   expect(await onDesk()).toEqual(['H1']);
 });
 
 test('a recall takes the hand-off from the desk, once and only that one', async () => {
   await handOff(order);
   await handOff({ ...order, key: 'K/handOff/2', handOff: 'H2' });
-  expect([await recallHandOff(recall), await recallHandOff(recall)]).toEqual(Array(2).fill({ outcome: 'done', reference: null }));
+  const recalled = { outcome: 'done', reference: null };
+  expect([await recallHandOff(recall), await recallHandOff(recall)]).toEqual([recalled, recalled]);
   expect(await onDesk()).toEqual(['H2']);
 });
 

@@ -9,7 +9,11 @@ export function createDepartmentDesk(store: Store): TransferService {
     async handOff({ key, number, handOff, department, round, category, level, request, acceptBy }) {
       const at = Date.now();
       const received = { key, complaint: number, handOff, department, round, category, level, request, acceptBy, at };
-      const reference = await doOnce(store, { key, kind: 'handOff', complaint: number, at }, async (db) => `desk/${await receiveHandOff(db, received)}`);
+      const reference = await doOnce(
+        store,
+        { key, kind: 'handOff', complaint: number, at },
+        async (db) => `desk/${await receiveHandOff(db, received)}`,
+      );
       return { outcome: 'done', reference };
     },
     async recall({ key, number, handOff, department, reason }) {

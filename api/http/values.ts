@@ -12,11 +12,11 @@ export const complaintNumberParam = z
     if (number !== null) return number;
     ctx.addIssue({
       code: 'custom',
-      message: `"${written.slice(0, 40)}" is not a complaint number: it is mistyped, its check character does not fit. A number looks like 7K3M-9QPT-2VXA-C`,
+      message: `"${written.slice(0, 40)}" is not a complaint number: it is mistyped, its check character does not fit. A number looks like 7K3M-9QPT-2VXA-X`,
     });
     return z.NEVER;
   })
-  .meta({ type: 'string', example: '7K3M-9QPT-2VXA-C' });
+  .meta({ type: 'string', example: '7K3M-9QPT-2VXA-X' });
 
 const once = 'give it once';
 

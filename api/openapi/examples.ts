@@ -14,15 +14,15 @@ export const registrationExample = {
 } as const;
 
 export const receiptExample = {
-  number: '7K3M-9QPT-2VXA-C',
+  number: '7K3M-9QPT-2VXA-X',
   seq: 3,
   stage: 'registered',
   level: null,
   deadlines: [{ clock: 'firstContact', due: '2026-03-02T01:30:00.000Z', goal: '4 wh', basis: 'default' }],
-  complaint: '/v1/complaints/7K3M-9QPT-2VXA-C',
+  complaint: '/v1/complaints/7K3M-9QPT-2VXA-X',
 } as const;
 
-export const answerExample = { number: '7K3M-9QPT-2VXA-C', seq: 9, stage: 'triaged', events: ['triaged', 'clockMoved'], repeated: false } as const;
+export const answerExample = { number: '7K3M-9QPT-2VXA-X', seq: 9, stage: 'triaged', events: ['triaged', 'clockMoved'], repeated: false } as const;
 
 export const commandExamples: Readonly<Record<CommandName, unknown>> = {
   contact: { medium: 'phone', summary: '已电话联系客户，核实扣费情况。' },
@@ -30,7 +30,7 @@ export const commandExamples: Readonly<Record<CommandName, unknown>> = {
   preserve: { what: 'call detail records', reference: 'cdr-2026-02' },
   correct: { reason: '客户更正联系电话', contact: { phone: '13900000001' } },
   note: { text: '客户下午在家。' },
-  link: { to: '0000-0000-0000-J', relation: 'related' },
+  link: { to: '7K3M-9QPT-2VXA-X', relation: 'related' },
   urge: { words: '客户再次来电催办。' },
   triage: { category: 'charges.data', level: 'L2' },
   reject: { ground: 'notOurs', reply: '所反映事项不属于本公司业务，建议向相关单位反映。' },
@@ -54,5 +54,5 @@ export const commandExamples: Readonly<Record<CommandName, unknown>> = {
   close: { outcome: 'agreed' },
   escalate: { to: 'E1', reason: '客户要求升级处理。' },
   deescalate: { to: null, reason: '客户已接受方案。' },
-  settle: { effect: '7K3M-9QPT-2VXA-C/message/2', how: 'retry', reason: '网关已恢复。' },
+  settle: { effect: '7K3M-9QPT-2VXA-X/message/2', how: 'retry', reason: '网关已恢复。' },
 };

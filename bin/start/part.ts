@@ -1,5 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
 
 export interface PartSettings {
   readonly name: string;
@@ -7,76 +7,80 @@ export interface PartSettings {
   readonly args?: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly log: string;
+  /** How long it may take to get ready. */
   readonly readyWithinMs: number;
+  /** How long it may take to finish what it does. */
+  readonly graceMs: number;
+  /** Hears what the part says of its own progress. */
+  readonly onProgress?: (line: string) => void;
 }
 
 /** How a process ended. */
-export type End = { readonly code: number | null; readonly signal: NodeJS.Signals | null };
+export interface End {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+}
 
 /** A child process that says over IPC when it is ready. */
 export interface Part {
-  readonly name: string;
+  readonly pid: number | undefined;
+  /** Resolves when it is ready; with its end when that comes first, with `late` when neither comes in time. */
+  readonly ready: Promise<'ready' | 'late' | End>;
   readonly ended: Promise<End>;
-  /** Asks it to stop, and after `graceMs` makes it. */
-  stop(graceMs: number): Promise<void>;
-  kill(): void;
+  /** Asks it to stop, and after its grace makes it; resolves when it is gone. */
+  stop(graceMs?: number): Promise<void>;
 }
 
 /**
- * Starts a part and waits until it is ready; rejects with the end of its log when it ends before. It has a session of its own, so
- * that Ctrl-C reaches this process alone and the order of going down is kept.
+ * Starts a part. It has a process group of its own: Ctrl-C in a terminal reaches `npm start` alone, which takes the parts down in
+ * their order.
  */
-export async function startPart(settings: PartSettings): Promise<Part> {
-  const log = openSync(settings.log, 'a');
-  const child = spawn(process.execPath, [settings.script, ...(settings.args ?? [])], { detached: true, stdio: ['ignore', log, log, 'ipc'], env: settings.env });
-  closeSync(log);
-  const ended = new Promise<End>((resolve, reject) => {
+export function startPart({ script, args = [], env, log, readyWithinMs, graceMs, onProgress }: PartSettings): Part {
+  const output = openSync(log, 'a');
+  const child = spawn(process.execPath, [script, ...args], { detached: true, stdio: ['ignore', output, output, 'ipc'], env });
+  closeSync(output);
+  const ended = new Promise<End>((resolve) => {
     child.once('exit', (code, signal) => resolve({ code, signal }));
-    child.once('error', reject);
+    child.once('error', () => resolve({ code: null, signal: null }));
   });
-  const part: Part = { name: settings.name, ended, stop: (graceMs) => stop(child, ended, graceMs), kill: () => child.kill('SIGKILL') };
-  await readiness(child, ended, settings, part);
-  return part;
-}
-
-async function readiness(child: ChildProcess, ended: Promise<End>, { name, log, readyWithinMs }: PartSettings, part: Part): Promise<void> {
-  const ready = new Promise<'ready'>((resolve) => {
+  const saidReady = new Promise<'ready'>((resolve) => {
     child.on('message', (message: unknown) => {
-      if (typeof message === 'object' && message !== null && 'ready' in message && message.ready === true) resolve('ready');
+      if (typeof message !== 'object' || message === null) return;
+      if ('progress' in message) onProgress?.(String(message.progress));
+      if ('ready' in message && message.ready === true) resolve('ready');
     });
   });
-  const late = timeout(readyWithinMs);
-  const outcome = await Promise.race([ready, ended, late.expired]);
-  late.clear();
-  if (outcome === 'ready') return;
-  if (outcome === 'late') part.kill();
-  const how = outcome === 'late' ? `was not ready within ${Math.round(readyWithinMs / 1000)} s` : `ended before it was ready (${describeEnd(outcome)})`;
-  throw new Error(`${name} ${how}. The end of ${log}:\n${tailOf(log)}`);
+  return {
+    pid: child.pid,
+    ended,
+    ready: within(readyWithinMs, Promise.race([saidReady, ended])),
+    async stop(grace = graceMs) {
+      child.kill('SIGTERM');
+      // An open channel would keep a process alive that has nothing left to do.
+      if (child.connected) child.disconnect();
+      if ((await within(grace, ended)) === 'late') killGroup(child.pid);
+      await ended;
+    },
+  };
 }
 
-async function stop(child: ChildProcess, ended: Promise<End>, graceMs: number): Promise<void> {
-  child.kill('SIGTERM');
-  const late = timeout(graceMs);
-  if ((await Promise.race([ended, late.expired])) === 'late') child.kill('SIGKILL');
-  late.clear();
-  await ended;
+function killGroup(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // It is gone already.
+  }
 }
 
-function timeout(ms: number): { expired: Promise<'late'>; clear(): void } {
+async function within<T>(ms: number, awaited: Promise<T>): Promise<T | 'late'> {
   let timer: NodeJS.Timeout | undefined;
-  const expired = new Promise<'late'>((resolve) => {
+  const late = new Promise<'late'>((resolve) => {
     timer = setTimeout(() => resolve('late'), ms);
   });
-  return { expired, clear: () => clearTimeout(timer) };
-}
-
-export const describeEnd = ({ code, signal }: End): string => (signal === null ? `exit code ${code ?? 'unknown'}` : `signal ${signal}`);
-
-/** The last lines of a log, for the one who reads of a failure. */
-export function tailOf(file: string, lines = 15): string {
   try {
-    return readFileSync(file, 'utf8').trimEnd().split('\n').slice(-lines).map((line) => `  ${line.slice(0, 400)}`).join('\n');
-  } catch {
-    return '  (there is no log)';
+    return await Promise.race([awaited, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }

@@ -6,26 +6,29 @@ import { createInterface } from 'node:readline';
  * `npm start` was killed, which a shell script would not notice.
  */
 function main(script: string): void {
-  const child = spawn(script, [], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const stop = (): void => void child.kill('SIGTERM');
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop);
-  process.on('disconnect', stop);
+  const child = spawn('bash', [script], { stdio: ['ignore', 'pipe', 'inherit'] });
   let isReady = false;
+
+  const stop = (): void => {
+    if (child.exitCode !== null || child.signalCode !== null) process.exit(0);
+    child.kill('SIGTERM');
+  };
+  for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.on(signal, stop);
+
   createInterface({ input: child.stdout }).on('line', (line) => {
     console.log(line);
-    if (!line.startsWith('temporal: server ')) return;
-    isReady = true;
-    process.send?.({ ready: true });
+    if (line.startsWith('temporal: server ')) isReady = true;
+    if (process.connected) process.send?.(isReady ? { ready: true } : { progress: line });
   });
   child.on('error', (error) => {
-    console.error(`${script} cannot be run: ${error.message}`);
+    console.error(`bash is needed to run ${script}: ${error.message}`);
     process.exit(1);
   });
   child.on('exit', (code) => {
-    // With TEMPORAL_ADDRESS it makes that server ready and ends: nothing is left to keep, but the parent still wants a child to stop.
-    if (code === 0 && isReady && process.env['TEMPORAL_ADDRESS'] && process.connected) return;
-    process.exit(code ?? 1);
+    // For a server that runs elsewhere (TEMPORAL_ADDRESS) the script ends when it is ready; this process stays to be stopped.
+    const isElsewhere = code === 0 && isReady && Boolean(process.env['TEMPORAL_ADDRESS']);
+    if (!isElsewhere || !process.connected) process.exit(code ?? 1);
   });
 }
 
-main(process.argv[2] ?? './temporal-dev.sh');
+main(process.argv[2] ?? 'temporal-dev.sh');

@@ -35,8 +35,8 @@ function isOfDossier(state: Complaint, event: JournalEvent): boolean {
   }
 }
 
-/** Requests whose answers stay in the state itself. */
-const requestsAtMost = 1000;
+/** Requests whose answers stay in the state itself: a quarter of the 64 KB that it may have; the journal holds the others. */
+const requestsAtMost = 250;
 
 function remembered(state: Complaint, event: JournalEvent): Complaint {
   const { request, seq } = event;

@@ -42,7 +42,12 @@ export async function listComplaints(registry: Registry, filter: ComplaintFilter
       .where(condition)
       .orderBy(desc(complaints.receivedAt), asc(complaints.number))
       .limit(limit + 1);
-    return cutPage(rows, limit, ({ view }) => view, ({ receivedAt, number }) => [receivedAt, number]);
+    return cutPage(
+      rows,
+      limit,
+      ({ view }) => view,
+      ({ receivedAt, number }) => [receivedAt, number],
+    );
   });
 }
 

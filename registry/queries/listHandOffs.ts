@@ -14,7 +14,10 @@ export interface HandOffFilter {
 }
 
 /** Hand-offs of all complaints, the longest waiting first. Rejects with `BadCursor` or `RegistryUnavailable`. */
-export async function listHandOffs(registry: Registry, { department, state, cursor, limit = largestPage }: HandOffFilter): Promise<Page<HandOffRow>> {
+export async function listHandOffs(
+  registry: Registry,
+  { department, state, cursor, limit = largestPage }: HandOffFilter,
+): Promise<Page<HandOffRow>> {
   const most = Math.min(limit, largestPage);
   const condition = and(
     department === undefined ? undefined : eq(handOffs.department, department),
@@ -28,7 +31,12 @@ export async function listHandOffs(registry: Registry, { department, state, curs
       .where(condition)
       .orderBy(asc(handOffs.at), asc(handOffs.complaint), asc(handOffs.handOff))
       .limit(most + 1);
-    return cutPage(rows, most, (row) => row, (row) => [row.at, row.complaint, row.handOff]);
+    return cutPage(
+      rows,
+      most,
+      (row) => row,
+      (row) => [row.at, row.complaint, row.handOff],
+    );
   });
 }
 

@@ -21,7 +21,8 @@ function migrations(...sources: string[]): string {
   return folder;
 }
 
-const family = 'CREATE TABLE parent (id INTEGER PRIMARY KEY);--> statement-breakpoint\nCREATE TABLE child (parent INTEGER REFERENCES parent (id) ON DELETE CASCADE);';
+const family =
+  'CREATE TABLE parent (id INTEGER PRIMARY KEY);--> statement-breakpoint\nCREATE TABLE child (parent INTEGER REFERENCES parent (id) ON DELETE CASCADE);';
 const rebuiltParent = [
   'PRAGMA foreign_keys=OFF;',
   'CREATE TABLE new_parent (id INTEGER PRIMARY KEY, name TEXT);',
@@ -55,7 +56,8 @@ test('each migration is applied once', () => {
 
 test('processes that open a new store at once do not get into each other’s way', async () => {
   const register = join(__dirname, '../fixtures/loadTypeScript.cjs');
-  const open = () => promisify(execFile)(process.execPath, ['-r', register, join(__dirname, '../fixtures/openOnce.ts'), join(folder, 'store.db')]);
+  const open = () =>
+    promisify(execFile)(process.execPath, ['-r', register, join(__dirname, '../fixtures/openOnce.ts'), join(folder, 'store.db')]);
   const outputs = await Promise.all(Array.from({ length: 6 }, open));
   expect(outputs.map(({ stdout }) => stdout.trim())).toEqual(Array(6).fill('open'));
 }, 30_000);

@@ -33,17 +33,20 @@ export const phoneCall = (changes: Record<string, unknown> = {}): RegistrationFi
     ...changes,
   });
 
-/** What a written referral brings; due dates and bodies as a hot line prints them. */
-export const referral = (changes: Record<string, unknown> = {}, registrationChanges: Record<string, unknown> = {}): RegistrationFields =>
+/** A registration by another channel, with what that channel brings. */
+export const by = (channel: 'network' | 'written' | 'onSite' | 'referral', details: Record<string, unknown>, changes: Record<string, unknown> = {}): RegistrationFields =>
   registration.parse({
-    channel: 'referral',
-    requestId: 'referral-1',
+    channel,
+    requestId: `${channel}-1`,
     complainant: { name: '测试客户', phone: '13900000002' },
     contact: { preferred: 'sms', phone: '13900000002' },
     content: { subject: '宽带中断', facts: '宽带三天不能用。' },
-    referral: { body: '12345', kind: 'hotline12345', documentNumber: 'D-1', ...changes },
-    ...registrationChanges,
+    [channel]: details,
+    ...changes,
   });
+
+export const referral = (details: Record<string, unknown> = {}): RegistrationFields =>
+  by('referral', { body: '12345', kind: 'hotline12345', documentNumber: 'D-1', ...details });
 
 /** Fields with which each command may be given where nothing else is said. */
 const usual: Readonly<Record<string, Record<string, unknown>>> = {
@@ -117,8 +120,7 @@ export class ComplaintCase {
     return this.usual('close');
   }
 
-  register(fields: RegistrationFields): Outcome {
-    const by: Actor = { role: 'agent', id: 'agent-1' };
+  register(fields: RegistrationFields, by: Actor = { role: 'agent', id: 'agent-1' }): Outcome {
     const { id, version } = { id: this.plan.file.plan, version: this.plan.file.version };
     const request = requestDigest(fields.requestId);
     const meta = { number: this.number, by, request, fingerprint: 'f', customer: 'customer-1', plan: { id, version, hash: this.plan.hash } };

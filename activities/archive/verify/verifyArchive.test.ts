@@ -10,7 +10,7 @@ import { formatProblem } from './problem';
 import { verifyArchive } from './verifyArchive';
 
 let root: string;
-const long = registered({ request: 'long' }).then(triaged(), transferred('H1', 'network'), ...notes(9));
+const long = registered({ request: 'long' }).and(triaged(), transferred('H1', 'network'), ...notes(9));
 const short = registered({ request: 'short', subject: '账单不对 🙁' });
 
 beforeEach(async () => {
@@ -29,7 +29,11 @@ async function verify(): Promise<{ objects: number; problems: number; told: stri
 }
 
 const files = (): string[] =>
-  [long, short].flatMap(({ number }) => readdirSync(join(root, number)).sort().map((name) => join(number, name)));
+  [long, short].flatMap(({ number }) =>
+    readdirSync(join(root, number))
+      .toSorted()
+      .map((name) => join(number, name)),
+  );
 const named = (life: Life, key: string): string => files().find((file) => file.startsWith(join(life.number, `${key}.`))) ?? '';
 
 function overwrite(file: string, bytes: Uint8Array): void {
@@ -37,9 +41,14 @@ function overwrite(file: string, bytes: Uint8Array): void {
   writeFileSync(join(root, file), bytes);
 }
 
+interface Forged {
+  sealedAt?: number;
+  events?: Record<string, Record<string, unknown>>[];
+}
+
 /** Changes an object and gives it the name that its new content asks for, as somebody would who covers his tracks. */
-function forge(file: string, change: (content: Record<string, never>) => void): string {
-  const content = JSON.parse(readFileSync(join(root, file), 'utf8')) as Record<string, never>;
+function forge(file: string, change: (content: Forged) => void): string {
+  const content = JSON.parse(readFileSync(join(root, file), 'utf8')) as Forged;
   change(content);
   const bytes = Buffer.from(canonicalJson(content));
   overwrite(file, bytes);
@@ -105,18 +114,20 @@ test('a byte that breaks the form names its place', async () => {
 
 describe('who changes an object and renames it to fit', () => {
   test('is found by the journal', async () => {
-    const file = forge(named(long, 'segment-000001-000004'), (content) => Object.assign(content['events'][1]?.['data'] ?? {}, { level: 'L4' }));
+    const file = forge(named(long, 'segment-000001-000004'), ({ events }) => Object.assign(events?.[1]?.['data'] ?? {}, { level: 'L4' }));
     expect((await verify()).told).toContainEqual(`${file}: event 2 (events[1]): its content or what precedes it is not what was hashed`);
   });
 
   test('is found by the objects that refer to it', async () => {
     const file = named(long, 'dossier-0002');
     forge(named(long, 'dossier-0001'), (content) => Object.assign(content, { sealedAt: 1 }));
-    expect((await verify()).told).toEqual([expect.stringMatching(new RegExp(`^${file}: previous: is "[0-9a-f]{64}", should be "[0-9a-f]{64}"$`))]);
+    expect((await verify()).told).toEqual([
+      expect.stringMatching(new RegExp(`^${file}: previous: is "[0-9a-f]{64}", should be "[0-9a-f]{64}"$`)),
+    ]);
   });
 
   test('is found by a key that no event has', async () => {
-    const file = forge(named(long, 'segment-000001-000004'), (content) => Object.assign(content['events'][1] ?? {}, { remark: 'x' }));
+    const file = forge(named(long, 'segment-000001-000004'), ({ events }) => Object.assign(events?.[1] ?? {}, { remark: 'x' }));
     expect((await verify()).told).toContainEqual(`${file}: event 2 (events[1]): is not an event of a journal`);
   });
 });

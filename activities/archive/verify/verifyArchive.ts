@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isNumber } from '../../../domain/complaint/number';
 import { draftsFolder } from '../fileArchive';
-import { formatName, isSegmentKey, type ObjectName, parseName } from '../objectName';
+import { formatName, type ObjectName, parseName } from '../objectName';
 import type { Dossier } from '../dossier';
 import type { Segment } from '../segment';
 import type { Problem } from './problem';
@@ -29,7 +29,7 @@ export async function verifyArchive(root: string, tell: (problem: Problem) => vo
   return { objects, problems };
 }
 
-const entriesOf = async (folder: string) => (await readdir(folder, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1));
+const entriesOf = async (folder: string) => (await readdir(folder, { withFileTypes: true })).toSorted((a, b) => (a.name < b.name ? -1 : 1));
 
 async function verifyFolder(root: string, number: string, tell: (problem: Problem) => void): Promise<number> {
   const segments: Sealed<Segment>[] = [];
@@ -55,7 +55,11 @@ async function verifyFolder(root: string, number: string, tell: (problem: Proble
   return objects;
 }
 
-async function verifyFile(file: string, name: ObjectName, tell: (place: string | null, what: string) => void): Promise<(Content & { intact: boolean }) | null> {
+async function verifyFile(
+  file: string,
+  name: ObjectName,
+  tell: (place: string | null, what: string) => void,
+): Promise<(Content & { intact: boolean }) | null> {
   let bytes: Buffer;
   try {
     bytes = await readFile(file);

@@ -59,8 +59,13 @@ function shape<T>(schema: z.ZodType<T>, value: unknown, content: (value: T) => C
 
 /** `events[16].actor`; the event's own number is told where it has one. */
 function jsonPath(path: readonly PropertyKey[], value: unknown): string {
-  const written = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('').replace(/^\./, '');
-  const event = path.slice(0, 2).reduce<unknown>((at, part) => (typeof at === 'object' && at !== null ? (at as Record<PropertyKey, unknown>)[part] : undefined), value);
+  const written = path
+    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
+    .join('')
+    .replace(/^\./, '');
+  const event = path
+    .slice(0, 2)
+    .reduce<unknown>((at, part) => (typeof at === 'object' && at !== null ? (at as Record<PropertyKey, unknown>)[part] : undefined), value);
   const seq = typeof event === 'object' && event !== null && 'seq' in event ? event.seq : null;
   return typeof seq === 'number' ? `event ${seq} (${written})` : written;
 }
