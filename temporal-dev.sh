@@ -88,6 +88,7 @@ throw_if_no_ensure() {
 ensure() { TEMPORAL_ADDRESS=$1 node "$ENSURE"; }
 
 # on_signal CODE: a server that runs was stopped as asked, which is no failure; one that does not yet run was broken off.
+# shellcheck disable=SC2317
 on_signal() {
   trap '' INT TERM HUP
   if [ -n "$SERVER_PID" ]; then

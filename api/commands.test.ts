@@ -14,14 +14,20 @@ beforeEach(async () => {
 });
 afterEach(() => api.close());
 
-const note = (options: { headers?: Record<string, string>; body?: unknown } = {}) => api.ask('POST', `/v1/complaints/${number}/note`, { body: { text: '客户下午在家' }, ...options });
+const note = (options: { headers?: Record<string, string>; body?: unknown } = {}) =>
+  api.ask('POST', `/v1/complaints/${number}/note`, { body: { text: '客户下午在家' }, ...options });
 
 describe('a command', () => {
   test.each(commandNames)('%s has a route that takes its example and hands it on as it was sent', async (name) => {
     const [role] = commands[name].roles;
     const body = commandExamples[name] as object;
-    expect(await api.ask('POST', `/v1/complaints/${number}/${pathOf(name)}`, { role: role ?? 'agent', body })).toMatchObject({ status: 200, body: { seq: 9 } });
-    expect(api.gateway.given).toEqual([{ number, command: name, body: { ...body, by: { role, id: `${role}-1` }, requestId: expect.any(String) as string } }]);
+    expect(await api.ask('POST', `/v1/complaints/${number}/${pathOf(name)}`, { role: role ?? 'agent', body })).toMatchObject({
+      status: 200,
+      body: { seq: 9 },
+    });
+    expect(api.gateway.given).toEqual([
+      { number, command: name, body: { ...body, by: { role, id: `${role}-1` }, requestId: expect.any(String) as string } },
+    ]);
   });
 
   test('carries the Idempotency-Key as its request id, and a fresh one without', async () => {
@@ -34,7 +40,10 @@ describe('a command', () => {
   });
 
   test('with nothing required needs no body', async () => {
-    const response = await fetch(`${api.base}/v1/complaints/${number}/urge`, { method: 'POST', headers: { authorization: `Bearer ${await tokenOf('agent')}` } });
+    const response = await fetch(`${api.base}/v1/complaints/${number}/urge`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${await tokenOf('agent')}` },
+    });
     expect(response.status).toBe(200);
   });
 
@@ -44,7 +53,6 @@ describe('a command', () => {
     expect(api.gateway.given[0]?.number).toBe(number);
   });
 });
-
 
 describe('a refusal', () => {
   const statuses: readonly [RefusalCode, number, string][] = [

@@ -11,7 +11,8 @@ beforeEach(async () => {
 afterEach(() => api.close());
 
 const number = complaintNumber('phone', 'call-1');
-const register = (changes: object = {}, role: 'agent' | 'channel' = 'agent') => api.ask('POST', '/v1/complaints', { role, body: { ...aRegistration, ...changes } });
+const register = (changes: object = {}, role: 'agent' | 'channel' = 'agent') =>
+  api.ask('POST', '/v1/complaints', { role, body: { ...aRegistration, ...changes } });
 const started = (): ComplaintStart => {
   const [start] = api.gateway.starts.values();
   if (start === undefined) throw new Error('nothing was started');
@@ -30,7 +31,11 @@ describe('a registration', () => {
   test('is the same however its keys are ordered, and however its defaults are written', async () => {
     await register();
     const { phone, content, ...rest } = aRegistration;
-    expect(await api.ask('POST', '/v1/complaints', { body: { content, phone, language: 'zh', relation: 'self', humanVoiceOnly: false, ...rest } })).toMatchObject({ status: 200 });
+    expect(
+      await api.ask('POST', '/v1/complaints', {
+        body: { content, phone, language: 'zh', relation: 'self', humanVoiceOnly: false, ...rest },
+      }),
+    ).toMatchObject({ status: 200 });
   });
 
   test('with the same request id and another body is refused, and says under which number the first one stands', async () => {
@@ -73,7 +78,12 @@ describe('a registration', () => {
   });
 
   test('takes a referral with its printed date', async () => {
-    expect(await api.ask('POST', '/v1/complaints', { role: 'liaison', body: { ...aReferral, referral: { ...aReferral.referral, dueOn: '2026-03-06' } } })).toMatchObject({ status: 201 });
+    expect(
+      await api.ask('POST', '/v1/complaints', {
+        role: 'liaison',
+        body: { ...aReferral, referral: { ...aReferral.referral, dueOn: '2026-03-06' } },
+      }),
+    ).toMatchObject({ status: 201 });
   });
 });
 

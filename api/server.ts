@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApp } from './app';
 import type { ApiDeps } from './deps';
@@ -6,7 +6,7 @@ import { answerClientErrors } from './http/clientErrors';
 
 export interface Api {
   readonly port: number;
-  /** Takes no new requests, lets those that run finish, and resolves when the port is free. */
+  /** Takes no new requests, lets those that run finish within some seconds, and resolves when all connections are gone. */
   close(): Promise<void>;
 }
 
@@ -20,10 +20,22 @@ export async function startApi(deps: ApiDeps, port: number): Promise<Api> {
   });
   return {
     port: (server.address() as AddressInfo).port,
-    close: () =>
-      new Promise((resolve, reject) => {
-        server.close((error) => (error === undefined ? resolve() : reject(error)));
-        server.closeIdleConnections();
-      }),
+    close: () => close(server),
   };
+}
+
+/** A call to Temporal has its own, shorter deadline; what lasts longer is a caller who does not read. */
+const graceMs = 12_000;
+
+async function close(server: Server): Promise<void> {
+  const began = Date.now();
+  // Connections that were busy become idle one by one; each is held open by its caller for a while.
+  const sweep = setInterval(() => (Date.now() - began > graceMs ? server.closeAllConnections() : server.closeIdleConnections()), 50);
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.close((error) => (error === undefined ? resolve() : reject(error)));
+    });
+  } finally {
+    clearInterval(sweep);
+  }
 }

@@ -33,7 +33,9 @@ async function main(): Promise<number> {
     console.log(written(outcome));
   }
   const { registered, thereBefore, sameAs, failed } = counts;
-  console.log(`${messages.length} rows: ${registered} registered, ${thereBefore} registered before, ${sameAs} the same as another row, ${failed} failed`);
+  console.log(
+    `${messages.length} rows: ${registered} registered, ${thereBefore} registered before, ${sameAs} the same as another row, ${failed} failed`,
+  );
   return failed === 0 ? 0 : 1;
 }
 
@@ -78,4 +80,5 @@ main().then(
   },
 );
 
-const isArgumentError = (error: unknown): error is Error => error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+const isArgumentError = (error: unknown): error is Error =>
+  error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');

@@ -8,6 +8,7 @@ import { openRegistry, type Registry } from './open';
 import { project } from './project';
 import { findComplaint } from './queries/findComplaint';
 import { summarise } from './queries/summarise';
+import { complaints } from './schema';
 
 let folder: string;
 let path: string;
@@ -79,6 +80,20 @@ test('another one put in its place is taken up, and a write that was under way i
   });
   expect(attempts).toBe(2);
   expect(await summarise(registry)).toMatchObject({ rows: { complaints: 0 } });
+});
+
+test('a reading under way when it was deleted begins again', async () => {
+  await project(registry, life);
+  let attempts = 0;
+  const found = await registry.read(async (db) => {
+    attempts++;
+    if (attempts === 1) {
+      rmSync(path);
+      await project(registry, other);
+    }
+    return db.select({ number: complaints.number }).from(complaints);
+  });
+  expect({ attempts, found }).toEqual({ attempts: 2, found: [{ number: other.number }] });
 });
 
 test('one that is no database says so and what helps, and works once it was removed', async () => {

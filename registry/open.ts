@@ -1,16 +1,16 @@
 import type { Db, Embedded } from '../store/sqlite/database';
-import { isBusy, sqliteCode } from '../store/sqlite/faults';
+import { sqliteCode } from '../store/sqlite/faults';
 import { createGeneration, findGeneration, type Generation, openGeneration } from './generation';
 import { RegistryUnavailable, unavailable } from './unavailable';
 
 /**
- * The registry as its users see it. Every use first looks whether the file at the path is still the one that is open: a
- * deleted file is made anew, a replaced one is opened, and no write ends in a file that nobody will ever read.
+ * The registry as its users see it. Every use looks whether the file at the path is still the one that is open: a deleted
+ * file is made anew, a replaced one is opened, and what was written into one that nobody will ever read is written again.
  * Rejects with `RegistryUnavailable`, and works again as soon as the file does.
  */
 export interface Registry {
   read<T>(work: (db: Db) => Promise<T>): Promise<T>;
-  /** In one transaction, which may be begun again when the file was replaced meanwhile: `work` has no other effect. */
+  /** In one transaction, which is begun again when the file was replaced meanwhile: `work` has no other effect. */
   write<T>(work: (db: Db) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
@@ -19,69 +19,63 @@ interface Opened extends Generation {
   readonly database: Embedded;
 }
 
+/** How often a file may be replaced under one use before that is a fault. */
+const replacements = 5;
+
 /** Opens at the first use, so that a broken registry keeps no process from starting. */
 export function openRegistry(path: string): Registry {
   let opened: Opened | null = null;
 
-  async function drop(which: Opened | null): Promise<void> {
-    if (which === null || opened !== which) return;
+  async function close(): Promise<void> {
+    const closing = opened;
     opened = null;
-    await which.database.close();
+    await closing?.database.close();
   }
 
   async function current(): Promise<Opened> {
-    for (let attempt = 0; attempt < 5; attempt++) {
+    for (let attempt = 0; attempt < replacements; attempt++) {
       const generation = findGeneration(path);
       if (opened !== null && opened.identity === generation?.identity) return opened;
-      await drop(opened);
+      await close();
       if (generation === null) await createGeneration(path);
       else opened ??= { ...generation, database: openGeneration(generation.file) };
     }
-    throw new RegistryUnavailable(`The registry ${path} is not available: it is replaced again and again`);
+    throw replacedAgain(path);
   }
 
   const isCurrent = (used: Opened): boolean => findGeneration(path)?.identity === used.identity;
 
-  async function use<T>(work: (used: Opened) => Promise<T>): Promise<T> {
-    const used = await current().catch((error: unknown) => {
-      throw unavailable(error, path);
-    });
-    try {
-      return await work(used);
-    } catch (error) {
-      if (sqliteCode(error) === null) throw error;
-      // A fault other than a lock may be the open file's: look at it afresh the next time.
-      if (!isBusy(error)) await drop(used);
-      throw unavailable(error, path);
+  async function use<T>(work: (database: Embedded) => Promise<T>): Promise<T> {
+    for (let attempt = 0; attempt < replacements; attempt++) {
+      const used = await current();
+      try {
+        const result = await work(used.database);
+        if (isCurrent(used)) return result;
+      } catch (error) {
+        if (isCurrent(used)) throw error;
+      }
     }
+    throw replacedAgain(path);
   }
 
-  async function untilCurrent<T>(work: (used: Opened) => Promise<T>): Promise<T> {
-    for (let attempt = 0; attempt < 3; attempt++) {
-      const outcome = await use(async (used) => {
-        try {
-          const result = await work(used);
-          return isCurrent(used) ? { result } : null;
-        } catch (error) {
-          if (isCurrent(used) && opened === used) throw error;
-          return null;
-        }
-      });
-      if (outcome !== null) return outcome.result;
+  async function told<T>(using: Promise<T>): Promise<T> {
+    try {
+      return await using;
+    } catch (error) {
+      throw isFileFault(error) ? unavailable(error, path) : error;
     }
-    throw new RegistryUnavailable(`The registry ${path} is not available: it is replaced again and again`);
   }
 
   return {
-    read: (work) => untilCurrent(({ database }) => work(database.reading)),
-    write: (work) =>
-      untilCurrent((used) =>
-        used.database.transaction(async (db) => {
-          // A rebuild takes the path over under this lock: who holds it and still finds the file there writes to the right one.
-          if (!isCurrent(used)) throw new RegistryUnavailable(`The registry ${path} was replaced`);
-          return work(db);
-        }),
-      ),
-    close: () => drop(opened),
+    read: (work) => told(use(({ reading }) => work(reading))),
+    write: (work) => told(use((database) => database.transaction(work))),
+    close,
   };
 }
+
+/** SQLite's or the file system's, as opposed to one of the work that was to be done. */
+const isFileFault = (error: unknown): boolean =>
+  sqliteCode(error) !== null || (typeof error === 'object' && error !== null && 'syscall' in error);
+
+const replacedAgain = (path: string): RegistryUnavailable =>
+  new RegistryUnavailable(`The registry ${path} is not available: it is replaced again and again`);

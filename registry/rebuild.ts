@@ -31,7 +31,7 @@ async function takeOver(path: string, draft: Draft): Promise<readonly string[]> 
   const old = openOld(path);
   if (old === null) return putInPlace(path, draft);
   try {
-    // Who writes holds this lock and looks at the path again: see `openRegistry`.
+    // Nobody writes while this lock is held; who waits for it finds the path changed afterwards, and writes again.
     return await old.transaction(async (db) => {
       const behind = await behindReadable(draft, db);
       return behind.length > 0 ? behind : putInPlace(path, draft);

@@ -1,20 +1,11 @@
 import { desc } from 'drizzle-orm';
-import { customType, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { JournalEvent } from '../domain/complaint/events';
 import type { HandOff } from '../domain/complaint/state';
 import type { Channel, Level, Outcome, Role, Rung, Stage } from '../domain/complaint/terms';
 import type { ComplaintView } from '../domain/complaint/view';
-import { canonicalJson } from '../domain/journal/journal';
 
 /** The read model: every row can be told from the journals, and nothing is decided by it. Instants are milliseconds since 1970. */
-
-/** JSON in canonical form, so that what is projected and what is rebuilt are the same bytes. */
-const canonical = <T>() =>
-  customType<{ data: T; driverData: string }>({
-    dataType: () => 'text',
-    toDriver: (value) => canonicalJson(value),
-    fromDriver: (json) => JSON.parse(json) as T,
-  })();
 
 export const complaints = sqliteTable(
   'complaints',
@@ -43,7 +34,7 @@ export const complaints = sqliteTable(
     nextDue: integer('next_due'),
     outcome: text().$type<Outcome>(),
     planHash: text('plan_hash').notNull(),
-    view: canonical<ComplaintView>().notNull(),
+    view: text({ mode: 'json' }).$type<ComplaintView>().notNull(),
   },
   (table) => [
     index('complaints_received').on(desc(table.receivedAt), table.number),
@@ -65,7 +56,7 @@ export const events = sqliteTable(
     actorRole: text('actor_role').$type<Role | 'system'>().notNull(),
     actorId: text('actor_id').notNull(),
     hash: text().notNull(),
-    event: canonical<JournalEvent>().notNull(),
+    event: text({ mode: 'json' }).$type<JournalEvent>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.complaint, table.seq] }), index('events_at').on(table.at)],
 );

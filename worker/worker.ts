@@ -4,6 +4,7 @@ import { type NativeConnection, Worker, type WorkflowBundleOption } from '@tempo
 import type { Activities } from '../activities/activities';
 import type { Config } from '../config/config';
 import { dataConverter } from '../config/dataConverter';
+import { workflowCode } from './workflowCode';
 
 /** Where `npm run build` puts the workflow code, bundled once instead of at every start. */
 export const bundlePath = (root: string): string => path.join(root, 'dist', 'workflow-bundle.js');
@@ -16,7 +17,7 @@ export function createWorker(connection: NativeConnection, { temporal }: Pick<Co
     taskQueue: temporal.taskQueue,
     activities: { ...activities },
     dataConverter,
-    ...(bundle === null ? { workflowsPath: require.resolve('../workflows') } : { workflowBundle: bundle }),
+    ...(bundle === null ? { workflowsPath: workflowCode.workflowsPath, interceptors: { workflowModules: workflowCode.workflowInterceptorModules } } : { workflowBundle: bundle }),
     maxConcurrentWorkflowTaskExecutions: 40,
     maxConcurrentActivityTaskExecutions: 20,
     maxConcurrentLocalActivityExecutions: 100,

@@ -13,6 +13,7 @@ import { answerQuery, takeCancellation, takeCommands } from './handlers';
 import { Inbox } from './inbox';
 import { judge, Projector, sealSegment, segmentLength } from './lane';
 import { receiptOf } from './receipt';
+import { atRest } from './rest';
 import { Shown } from './showing';
 
 /** How a complaint's workflow ends. */
@@ -74,7 +75,7 @@ class Run {
   async live(): Promise<Ended> {
     if (this.state !== null) this.resume(this.state);
     for (;;) {
-      await condition(() => this.hasWork());
+      await atRest(() => this.hasWork());
       if (this.inbox.size > 0 || this.alarm.rang !== null) await this.decide();
       else if (this.state !== null && this.projector.owes(this.state)) await this.projector.projectAtOnce(this.state, this.segments, this.tail);
       else if (this.tail.length >= segmentLength && !this.sealing) this.sealBeside();

@@ -4,6 +4,7 @@ import type { SegmentRef } from '../activities/effect';
 import type { JudgeInput } from '../activities/judge/judge';
 import { judging, projectionAtOnce, projectionInBackground, sealing } from '../activities/policies';
 import type { JournalEvent } from '../domain/complaint/events';
+import type { Input } from '../domain/complaint/input';
 import type { Judgement } from '../domain/complaint/judge';
 import type { Complaint } from '../domain/complaint/state';
 
@@ -18,10 +19,25 @@ const sealer = proxyActivities<Activities>(sealing);
  */
 export async function judge(input: JudgeInput): Promise<Judgement> {
   try {
-    return await local.judge(input);
+    return await local.judge.executeWithOptions({ summary: summaryOf(input.inputs) }, [input]);
   } catch (error) {
     throw new Error(`complaint ${input.number} could not be judged: ${reasonOf(error)}`);
   }
+}
+
+/** What the operator reads beside `judge`: the commands and results that were judged. */
+function summaryOf(inputs: readonly Input[]): string {
+  const names = inputs.map((input) => {
+    switch (input.kind) {
+      case 'command':
+        return input.name.slice(0, 40);
+      case 'effect':
+        return `${input.key.split('/').slice(1).join('/')} ${input.outcome}`;
+      default:
+        return input.kind;
+    }
+  });
+  return names.length <= 5 ? names.join(', ') : `${names.slice(0, 4).join(', ')} and ${names.length - 4} more`;
 }
 
 /** Most events that one background projection carries: its arguments stand in history. */

@@ -8,7 +8,8 @@ export async function authenticate(req: Request, identity: IdentityProvider): Pr
   const header = req.headers.authorization;
   if (header === undefined) throw unauthenticated('send "Authorization: Bearer <token>"', 'Bearer realm="redress"');
   const token = /^Bearer +([\w.~+/=-]+)$/i.exec(header)?.[1];
-  if (token === undefined) throw unauthenticated('the Authorization header must be "Bearer <token>"', 'Bearer realm="redress", error="invalid_request"');
+  if (token === undefined)
+    throw unauthenticated('the Authorization header must be "Bearer <token>"', 'Bearer realm="redress", error="invalid_request"');
   try {
     return await identity.identify(token);
   } catch (error) {
@@ -17,7 +18,8 @@ export async function authenticate(req: Request, identity: IdentityProvider): Pr
   }
 }
 
-const unauthenticated = (detail: string, challenge: string): Problem => new Problem(401, 'unauthenticated', detail, {}, { 'www-authenticate': challenge });
+const unauthenticated = (detail: string, challenge: string): Problem =>
+  new Problem(401, 'unauthenticated', detail, {}, { 'www-authenticate': challenge });
 
 export function throwIfRoleMayNot(actor: Actor, roles: readonly Role[], what: string): void {
   if ((roles as readonly string[]).includes(actor.role)) return;

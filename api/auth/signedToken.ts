@@ -17,7 +17,12 @@ export function signedTokens(secret: string): IdentityProvider {
   return {
     async identify(token) {
       try {
-        const { payload } = await jwtVerify(token, key, { algorithms: [algorithm], issuer: party, audience: party, requiredClaims: ['exp', 'sub'] });
+        const { payload } = await jwtVerify(token, key, {
+          algorithms: [algorithm],
+          issuer: party,
+          audience: party,
+          requiredClaims: ['exp', 'sub'],
+        });
         const parsed = claims.safeParse(payload);
         if (!parsed.success) throw new NotIdentified('the token names no subject or a role that does not exist');
         return { role: parsed.data.role, id: parsed.data.sub };

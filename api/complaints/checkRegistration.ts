@@ -15,7 +15,8 @@ export function throwIfImpossible(registration: RegistrationFields, plan: Plan, 
   if (errors.length > 0) throw malformed(`wrong: ${errors.map((e) => e.pointer).join(', ')}`, errors);
   const { category } = registration;
   const categories = categoryIds(plan);
-  if (category !== undefined && !categories.includes(category)) throw notInPlan('/category', `the plan has no category "${category}"`, categories);
+  if (category !== undefined && !categories.includes(category))
+    throw notInPlan('/category', `the plan has no category "${category}"`, categories);
   if (registration.channel !== 'referral') return;
   const { kind } = registration.referral;
   const kinds = plan.file.referrals.kinds.map((k) => k.id);
@@ -33,7 +34,8 @@ function dateErrors(registration: RegistrationFields, plan: Plan, now: number): 
     return parsed === null ? undefined : startOfDay(parsed, plan.offsetMinutes);
   };
   check('/receivedAt', registration.receivedAt, now + tolerance, 'must not lie in the future');
-  if (registration.channel === 'written') check('/written/receivedOn', begins(registration.written.receivedOn), now + tolerance, 'must not lie in the future');
+  if (registration.channel === 'written')
+    check('/written/receivedOn', begins(registration.written.receivedOn), now + tolerance, 'must not lie in the future');
   if (registration.channel === 'referral') {
     check('/referral/dueOn', begins(registration.referral.dueOn), now + farthestDue, 'must not be more than 5 years ahead');
   }

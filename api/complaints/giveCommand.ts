@@ -7,7 +7,13 @@ import type { ComplaintGateway } from './gateway';
 import type { ComplaintReads } from './reads';
 
 /** Gives a command to the complaint's workflow; throws the problem that tells why it was not carried out. */
-export async function giveCommand(gateway: ComplaintGateway, reads: ComplaintReads, number: string, command: CommandName, body: CommandBody): Promise<Answer> {
+export async function giveCommand(
+  gateway: ComplaintGateway,
+  reads: ComplaintReads,
+  number: string,
+  command: CommandName,
+  body: CommandBody,
+): Promise<Answer> {
   const outcome = await gateway.give(number, command, body);
   switch (outcome.kind) {
     case 'answered':
@@ -18,7 +24,9 @@ export async function giveCommand(gateway: ComplaintGateway, reads: ComplaintRea
       throw await endedProblem(reads, number, outcome.how);
     case 'unknown':
       // The server forgets a workflow some months after its end; the registry does not.
-      throw (await findQuietly(reads, number)) === null ? notFound(`there is no complaint ${number}`) : await endedProblem(reads, number, 'COMPLETED');
+      throw (await findQuietly(reads, number)) === null
+        ? notFound(`there is no complaint ${number}`)
+        : await endedProblem(reads, number, 'COMPLETED');
     default:
       return outcome satisfies never;
   }
@@ -44,7 +52,8 @@ function refusalProblem({ code, detail, allowed, stage, seq }: RefusedDetail): P
 
 async function endedProblem(reads: ComplaintReads, number: string, how: string): Promise<Problem> {
   const view = await findQuietly(reads, number);
-  const end = how === 'COMPLETED' ? 'its time for reopening is over' : `its workflow was ended by force (${how}); an operator must look at it`;
+  const end =
+    how === 'COMPLETED' ? 'its time for reopening is over' : `its workflow was ended by force (${how}); an operator must look at it`;
   const since = view === null ? '' : ` (${view.stage}${view.endedAt === null ? '' : ` since ${view.endedAt}`})`;
   return new Problem(409, 'ended', `complaint ${number} has ended${since}: ${end}`, {
     allowed: [],

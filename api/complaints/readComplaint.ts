@@ -9,7 +9,12 @@ import type { ComplaintReads } from './reads';
  * A complaint at `seq` or newer: from the registry when it is that far, else from the workflow, which always is. Null when neither
  * knows it.
  */
-export async function readComplaint(reads: ComplaintReads, gateway: ComplaintGateway, number: string, seq = 0): Promise<ComplaintView | null> {
+export async function readComplaint(
+  reads: ComplaintReads,
+  gateway: ComplaintGateway,
+  number: string,
+  seq = 0,
+): Promise<ComplaintView | null> {
   const registered = await orUnknown(reads.find(number));
   if (registered !== null && registered.seq >= seq) return registered;
   const state = await gateway.state(number);

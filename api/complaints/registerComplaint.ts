@@ -24,7 +24,8 @@ export async function registerComplaint(gateway: ComplaintGateway, findEnded: Fi
     const tried = suffix === 0 ? start : withSuffix(start, suffix);
     const beginning = await gateway.begin(tried);
     const receipt = beginning.kind === 'ended' ? await findEnded(tried.number) : beginning.receipt;
-    if (receipt === null) throw new Problem(409, 'ended', `complaint ${tried.number} has ended, and nothing is kept of it that could be compared`);
+    if (receipt === null)
+      throw new Problem(409, 'ended', `complaint ${tried.number} has ended, and nothing is kept of it that could be compared`);
     if (receipt.request !== start.request) continue;
     if (receipt.fingerprint === start.fingerprint) return { begun: beginning.kind === 'begun', receipt };
     throw new Problem(

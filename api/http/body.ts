@@ -13,7 +13,9 @@ export async function readJson(req: Request, res: Response): Promise<unknown> {
   if (!hasBody(req)) return undefined;
   checkMediaType(req);
   const bytes = await new Promise<unknown>((resolve, reject) => {
-    readRaw(req, res, (error?: unknown) => (error === undefined ? resolve(req.body) : reject(error instanceof Error ? error : new Error(String(error)))));
+    readRaw(req, res, (error?: unknown) =>
+      error === undefined ? resolve(req.body) : reject(error instanceof Error ? error : new Error(String(error))),
+    );
   });
   return Buffer.isBuffer(bytes) && bytes.length > 0 ? parse(bytes) : undefined;
 }
@@ -23,7 +25,10 @@ const hasBody = (req: Request): boolean => req.headers['transfer-encoding'] !== 
 function checkMediaType(req: Request): void {
   const written = req.headers['content-type'] ?? '';
   const [type = '', ...parameters] = written.split(';').map((part) => part.trim().toLowerCase());
-  const charset = parameters.find((parameter) => parameter.startsWith('charset='))?.slice('charset='.length).replaceAll('"', '');
+  const charset = parameters
+    .find((parameter) => parameter.startsWith('charset='))
+    ?.slice('charset='.length)
+    .replaceAll('"', '');
   if (type !== 'application/json') throw mediaType(`content-type must be application/json${type === '' ? '' : `, not ${type}`}`);
   if (charset !== undefined && charset !== 'utf-8' && charset !== 'utf8') throw mediaType(`charset must be utf-8, not ${charset}`);
   if (req.headers['content-encoding'] !== undefined && req.headers['content-encoding'] !== 'identity') {

@@ -12,8 +12,19 @@ const isJson = (text: string): boolean => {
 
 /** Texts that are JSON or nearly so: valid ones with a few characters taken out, doubled or put in. */
 const nearlyJson = fc
-  .tuple(fc.json({ maxDepth: 4 }), fc.array(fc.tuple(fc.nat(60), fc.constantFrom('', '{', '}', '[', ']', '"', ',', ':', '\\', '\\u12', '0', '-', '.', 'e', ' ', '\n', 'null', 'x')), { maxLength: 3 }))
-  .map(([json, edits]) => edits.reduce((text, [at, put]) => text.slice(0, at % (text.length + 1)) + put + text.slice((at % (text.length + 1)) + 1), json));
+  .tuple(
+    fc.json({ maxDepth: 4 }),
+    fc.array(
+      fc.tuple(
+        fc.nat(60),
+        fc.constantFrom('', '{', '}', '[', ']', '"', ',', ':', '\\', '\\u12', '0', '-', '.', 'e', ' ', '\n', 'null', 'x'),
+      ),
+      { maxLength: 3 },
+    ),
+  )
+  .map(([json, edits]) =>
+    edits.reduce((text, [at, put]) => text.slice(0, at % (text.length + 1)) + put + text.slice((at % (text.length + 1)) + 1), json),
+  );
 
 const hasOwnRules = (text: string): boolean => {
   const fault = findJsonFault(text, 1000);
@@ -53,6 +64,19 @@ test('a very long text and a very deep one are checked without running out of st
   expect(findJsonFault('\\"'.repeat(100_000), 20)).not.toBeNull();
   expect(findJsonFault(JSON.stringify('\\"\n'.repeat(60_000)), 20)).toBeNull();
   expect(findJsonFault('['.repeat(250_000), 20)).toMatchObject({ message: 'nested deeper than 20' });
+});
+
+test.each([
+  ['a text that is never closed', `{"${'a'.repeat(250_000)}`],
+  ['a text of escapes that is never closed', `"${'\\"'.repeat(120_000)}`],
+  ['a text of backslashes', `"${'\\'.repeat(249_999)}`],
+  ['many keys', `{${Array.from({ length: 30_000 }, (_, i) => `"${i}":1`).join(',')}`],
+  ['blanks', ' '.repeat(250_000)],
+  ['digits', '1'.repeat(250_000)],
+])('%s is looked through in no time', (_, text) => {
+  const began = performance.now();
+  findJsonFault(text, 20);
+  expect(performance.now() - began).toBeLessThan(500);
 });
 
 test('tells places as an editor does', () => {

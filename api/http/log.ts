@@ -26,7 +26,14 @@ export const requestLog =
     const path = req.path;
     res.on('close', () => {
       const ms = Math.round(performance.now() - began);
-      const line = { request: requestIdOf(res), method: req.method, path, status: res.statusCode, ms, actor: res.locals['actor'] as Actor | undefined };
+      const line = {
+        request: requestIdOf(res),
+        method: req.method,
+        path,
+        status: res.statusCode,
+        ms,
+        actor: res.locals['actor'] as Actor | undefined,
+      };
       if (!res.writableFinished) logger.warn(line, 'the caller went away');
       else if (path.startsWith('/health/')) logger.debug(line, 'answered');
       else logger.info(line, 'answered');

@@ -37,7 +37,10 @@ async function answer(route: AnyRoute, req: Request, res: Response, identity: Id
   const received = route.body === undefined ? undefined : await readBody(route, req, res);
   const body = route.body === undefined ? undefined : parseBody(route, route.body, received);
   const reply = await route.handle({ actor, params, query, headers, body, received, path: req.path });
-  res.status(reply.status).set(reply.headers ?? {}).json(reply.body);
+  res
+    .status(reply.status)
+    .set(reply.headers ?? {})
+    .json(reply.body);
 }
 
 async function readBody(route: AnyRoute, req: Request, res: Response): Promise<unknown> {

@@ -43,7 +43,12 @@ export const someOf = <T extends string>(values: readonly T[]) =>
 
 /** Several ids, parted by commas. */
 export const someIds = line(300)
-  .transform((written) => written.split(',').map((id) => id.trim()).filter((id) => id !== ''))
+  .transform((written) =>
+    written
+      .split(',')
+      .map((id) => id.trim())
+      .filter((id) => id !== ''),
+  )
   .meta({ type: 'string', description: 'One or more, parted by commas.' });
 
 export const yesOrNo = z

@@ -6,7 +6,11 @@ export function mountDocs(app: Express, document: () => object): void {
   app.get('/v1/openapi.json', (_req, res) => {
     res.json(document());
   });
-  const options = { customSiteTitle: 'redress API', swaggerUrl: '/v1/openapi.json', swaggerOptions: { persistAuthorization: true, validatorUrl: null } };
+  const options = {
+    customSiteTitle: 'redress API',
+    swaggerUrl: '/v1/openapi.json',
+    swaggerOptions: { persistAuthorization: true, validatorUrl: null },
+  };
   app.get('/docs', (req, res, next) => (req.path === '/docs' ? res.redirect(302, '/docs/') : next()));
   app.use('/docs', swaggerUi.serve, swaggerUi.setup(undefined, options));
 }

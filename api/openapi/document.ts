@@ -31,7 +31,10 @@ export function openApiDocument(routes: readonly AnyRoute[]): object {
 
 function pathConfig(route: AnyRoute): RouteConfig {
   const { id, method, path, tag, summary, description, params, query, headers, body, bodyExample } = route;
-  const content = body === undefined ? undefined : { 'application/json': { schema: body, ...(bodyExample === undefined ? {} : { example: bodyExample }) } };
+  const content =
+    body === undefined
+      ? undefined
+      : { 'application/json': { schema: body, ...(bodyExample === undefined ? {} : { example: bodyExample }) } };
   return {
     operationId: id,
     method: method === 'GET' ? 'get' : 'post',
@@ -65,6 +68,9 @@ function problemsOf(route: AnyRoute): RouteConfig['responses'] {
   const withBody = route.body === undefined ? [] : [413, 415];
   const statuses = [400, ...signedIn, ...withBody, ...(route.problems ?? [])].filter((status) => route.replies[status] === undefined);
   return Object.fromEntries(
-    statuses.map((status) => [status, { description: descriptions[status] ?? 'A problem.', content: { [problemType]: { schema: problemSchema } } }]),
+    statuses.map((status) => [
+      status,
+      { description: descriptions[status] ?? 'A problem.', content: { [problemType]: { schema: problemSchema } } },
+    ]),
   );
 }

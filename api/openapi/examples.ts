@@ -22,7 +22,13 @@ export const receiptExample = {
   complaint: '/v1/complaints/7K3M-9QPT-2VXA-X',
 } as const;
 
-export const answerExample = { number: '7K3M-9QPT-2VXA-X', seq: 9, stage: 'triaged', events: ['triaged', 'clockMoved'], repeated: false } as const;
+export const answerExample = {
+  number: '7K3M-9QPT-2VXA-X',
+  seq: 9,
+  stage: 'triaged',
+  events: ['triaged', 'clockMoved'],
+  repeated: false,
+} as const;
 
 export const commandExamples: Readonly<Record<CommandName, unknown>> = {
   contact: { medium: 'phone', summary: '已电话联系客户，核实扣费情况。' },
@@ -47,7 +53,13 @@ export const commandExamples: Readonly<Record<CommandName, unknown>> = {
   approve: { remark: '同意' },
   disapprove: { reason: '金额需复核。' },
   fulfil: { remedy: 'P1R1', reference: 'order-881' },
-  reply: { finding: '系统重复计费。', basis: '《套餐资费说明》', solution: '退还 36 元。', timing: '三个工作日内到账。', recording: 'r-0051' },
+  reply: {
+    finding: '系统重复计费。',
+    basis: '《套餐资费说明》',
+    solution: '退还 36 元。',
+    timing: '三个工作日内到账。',
+    recording: 'r-0051',
+  },
   rate: { satisfaction: 'satisfied' },
   withdraw: { words: '客户表示不再追究。', recording: 'r-0060' },
   reopen: { reason: '客户对结果仍有异议。' },

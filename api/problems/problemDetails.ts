@@ -14,5 +14,9 @@ export const problemDetails =
     if (known === null) logger.error({ request, err: error }, 'a request failed');
     else if (known.status === 503) logger.warn({ request, err: error }, 'not available');
     const problem = known ?? new Problem(500, 'internal', `this was logged as request ${request}; tell it to the operator`);
-    res.status(problem.status).set(problem.headers).type(problemType).send(JSON.stringify(problem.toDetails(req.path)));
+    res
+      .status(problem.status)
+      .set(problem.headers)
+      .type(problemType)
+      .send(JSON.stringify(problem.toDetails(req.path)));
   };

@@ -15,13 +15,16 @@ export function toProblem(error: unknown): Problem | null {
 
 /** Express and its body reader mark what the caller did wrong by a status below 500. */
 function fromHttpLibrary(error: unknown): Problem | null {
-  if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number' || error.status < 400 || error.status >= 500) return null;
+  if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number' || error.status < 400 || error.status >= 500)
+    return null;
   switch (error.status) {
     case 413:
       return new Problem(413, 'tooLarge', `the body may have ${bodyLimit} bytes`);
     case 415:
       return new Problem(415, 'mediaType', 'the encoding of the body is not taken', {}, { accept: 'application/json' });
     default:
-      return malformed(error instanceof URIError ? 'the path has a percent sign that does not begin a UTF-8 byte' : 'the request did not arrive whole');
+      return malformed(
+        error instanceof URIError ? 'the path has a percent sign that does not begin a UTF-8 byte' : 'the request did not arrive whole',
+      );
   }
 }

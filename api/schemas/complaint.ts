@@ -1,9 +1,25 @@
 import { z } from 'zod';
-import { channels, languages, levels, media, outcomes, relations, results, rungs, satisfactions, stages } from '../../domain/complaint/terms';
+import {
+  channels,
+  languages,
+  levels,
+  media,
+  outcomes,
+  relations,
+  results,
+  rungs,
+  satisfactions,
+  stages,
+} from '../../domain/complaint/terms';
 
 const at = z.iso.datetime();
 const remedy = z.object({ remedy: z.string(), kind: z.string(), amount: z.number(), due: at.nullable() });
-const contactable = { name: z.string().optional(), phone: z.string().optional(), email: z.string().optional(), address: z.string().optional() };
+const contactable = {
+  name: z.string().optional(),
+  phone: z.string().optional(),
+  email: z.string().optional(),
+  address: z.string().optional(),
+};
 
 /** The registration as it stands after corrections. */
 export const registrationView = z.object({
@@ -12,7 +28,13 @@ export const registrationView = z.object({
   service: z.object({ number: z.string().optional(), broadbandAccount: z.string().optional(), address: z.string().optional() }).optional(),
   contact: z.object({ ...contactable, preferred: z.enum(media).optional(), hours: z.string().optional() }),
   consent: z.object({ recording: z.boolean().optional(), dataUse: z.boolean().optional() }).optional(),
-  content: z.object({ subject: z.string(), facts: z.string(), demand: z.string().optional(), problem: z.string().optional(), measures: z.string().optional() }),
+  content: z.object({
+    subject: z.string(),
+    facts: z.string(),
+    demand: z.string().optional(),
+    problem: z.string().optional(),
+    measures: z.string().optional(),
+  }),
   channel: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])),
 });
 
@@ -43,12 +65,21 @@ export const complaintSchema = z.object({
   owner: z.string().nullable(),
   assignee: z.string().nullable(),
   department: z.string().nullable(),
-  handOffs: z.array(z.object({ handOff: z.string(), department: z.string(), round: z.int(), state: z.string(), handler: z.string().nullable(), at })).readonly(),
+  handOffs: z
+    .array(z.object({ handOff: z.string(), department: z.string(), round: z.int(), state: z.string(), handler: z.string().nullable(), at }))
+    .readonly(),
   awaits: z.array(z.enum(['customer', 'department', 'approval'])).readonly(),
   findings: z.object({ cause: z.string(), responsibility: z.string() }).nullable(),
   claim: z.object({ amount: z.number(), confirmed: z.boolean() }).nullable(),
   proposal: z
-    .object({ proposal: z.string(), total: z.number(), needs: z.enum(rungs).nullable(), state: z.string(), by: z.string(), remedies: z.array(remedy).readonly() })
+    .object({
+      proposal: z.string(),
+      total: z.number(),
+      needs: z.enum(rungs).nullable(),
+      state: z.string(),
+      by: z.string(),
+      remedies: z.array(remedy).readonly(),
+    })
     .nullable(),
   remedies: z.array(remedy.extend({ fulfilled: z.boolean(), reference: z.string().nullable(), postedAt: at.nullable() })).readonly(),
   reply: z.object({ reply: z.string(), result: z.enum(results), at, medium: z.enum(media), late: z.boolean() }).nullable(),

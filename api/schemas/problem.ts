@@ -9,7 +9,14 @@ export const problemSchema = z
     detail: z.string(),
     instance: z.string(),
     code: z.string().describe('Stable name of the kind of problem.'),
-    errors: z.array(z.object({ pointer: z.string().describe('JSON pointer into the body, ?name of a query parameter, or name of a header.'), message: z.string() })).optional(),
+    errors: z
+      .array(
+        z.object({
+          pointer: z.string().describe('JSON pointer into the body, ?name of a query parameter, or name of a header.'),
+          message: z.string(),
+        }),
+      )
+      .optional(),
     allowed: z.array(z.string()).optional().describe('What would have been right: commands, roles, values.'),
     stage: z.string().optional(),
     seq: z.int().optional().describe('Journal event of the refusal.'),

@@ -3,7 +3,15 @@ import { isGrpcServiceError, WorkflowUpdateFailedError } from '@temporalio/clien
 import { drainingFailure, queueFullFailure } from '../../workflows/contract';
 
 /** gRPC status codes that the protocol calls by these names. */
-export const grpc = { cancelled: 1, deadlineExceeded: 4, notFound: 5, resourceExhausted: 8, failedPrecondition: 9, aborted: 10, unavailable: 14 } as const;
+export const grpc = {
+  cancelled: 1,
+  deadlineExceeded: 4,
+  notFound: 5,
+  resourceExhausted: 8,
+  failedPrecondition: 9,
+  aborted: 10,
+  unavailable: 14,
+} as const;
 
 /** The server's own words for updates that the worker did not get to: the workflow ended first, or its task was lost. */
 const endedMeanwhile = 'AcceptedUpdateCompletedWorkflow';
@@ -12,7 +20,13 @@ const unprocessed = 'UnprocessedUpdate';
 /** What went wrong in a call, as far as it matters to the one who waits. */
 export type Fault =
   /** Worth another try at once; `answered` means that this update's id is used up by its failure. */
-  | { readonly kind: 'passing'; readonly answered: boolean; readonly tries: number; readonly why: string; readonly retryAfterSeconds: number }
+  | {
+      readonly kind: 'passing';
+      readonly answered: boolean;
+      readonly tries: number;
+      readonly why: string;
+      readonly retryAfterSeconds: number;
+    }
   | { readonly kind: 'late'; readonly why: string }
   | { readonly kind: 'other' };
 
@@ -20,7 +34,13 @@ const other: Fault = { kind: 'other' };
 const few = 5;
 /** In a crowd a place becomes free again and again: worth waiting for, as long as the deadline lets us. */
 const many = 20;
-const passing = (why: string, retryAfterSeconds: number, tries = few, answered = false): Fault => ({ kind: 'passing', answered, tries, why, retryAfterSeconds });
+const passing = (why: string, retryAfterSeconds: number, tries = few, answered = false): Fault => ({
+  kind: 'passing',
+  answered,
+  tries,
+  why,
+  retryAfterSeconds,
+});
 
 export function faultOf(error: unknown): Fault {
   if (error instanceof WorkflowUpdateFailedError) return updateFault(error.cause);

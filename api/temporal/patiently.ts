@@ -25,7 +25,8 @@ export function patiently<T>(connection: ConnectionLike, timeoutMs: number, call
         if (fault.kind === 'other') throw error;
         if (fault.kind === 'late') throw new Unavailable(fault.why, 5, { cause: error });
         const pause = pauseAfter(tries);
-        if (tries >= fault.tries || Date.now() + pause >= deadline) throw new Unavailable(fault.why, fault.retryAfterSeconds, { cause: error });
+        if (tries >= fault.tries || Date.now() + pause >= deadline)
+          throw new Unavailable(fault.why, fault.retryAfterSeconds, { cause: error });
         idUsedUp = fault.answered;
         await sleep(pause);
       }

@@ -44,7 +44,10 @@ export function temporalGateway({ connection, namespace, taskQueue, timeoutMs, d
       call(async (attempt): Promise<Outcome> => {
         try {
           const updateId = idFor(`${command}-${requestDigest(body.requestId ?? '')}-${bodyDigest(body)}`, attempt);
-          return { kind: 'answered', answer: await handle(number).executeUpdate<Answer, [CommandBody]>(command, { args: [body], updateId }) };
+          return {
+            kind: 'answered',
+            answer: await handle(number).executeUpdate<Answer, [CommandBody]>(command, { args: [body], updateId }),
+          };
         } catch (error) {
           const refused = refusedBy(error);
           if (refused !== null) return { kind: 'refused', refused };
@@ -88,6 +91,7 @@ const orNull = <T>(found: Promise<T>): Promise<T | null> =>
   });
 
 function refusedBy(error: unknown): RefusedDetail | null {
-  if (!(error instanceof WorkflowUpdateFailedError) || !(error.cause instanceof ApplicationFailure) || error.cause.type !== refusedFailure) return null;
+  if (!(error instanceof WorkflowUpdateFailedError) || !(error.cause instanceof ApplicationFailure) || error.cause.type !== refusedFailure)
+    return null;
   return (error.cause.details?.[0] as RefusedDetail | undefined) ?? null;
 }

@@ -47,4 +47,12 @@ export class FakeGateway implements ComplaintGateway {
   }
 }
 
-const receiptOf = ({ number, request, fingerprint }: ComplaintStart): Receipt => ({ number, seq: 1, stage: 'registered', level: null, request, fingerprint, deadlines: [] });
+const receiptOf = ({ number, request, fingerprint }: ComplaintStart): Receipt => ({
+  number,
+  seq: 1,
+  stage: 'registered',
+  level: null,
+  request,
+  fingerprint,
+  deadlines: [],
+});

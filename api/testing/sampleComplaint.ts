@@ -32,7 +32,12 @@ export function sampleRegistered(data: Partial<EventTypes['registered']['data']>
         referral: null,
         ...data,
       },
-      personal: { complainant: { name: '张三' }, contact: { phone: '13900000000' }, content: { subject: '流量费', facts: '多扣 36 元' }, channel: { callId: 'c-1' } },
+      personal: {
+        complainant: { name: '张三' },
+        contact: { phone: '13900000000' },
+        content: { subject: '流量费', facts: '多扣 36 元' },
+        channel: { callId: 'c-1' },
+      },
     },
     { seq: 1, at, actor: { role: 'agent', id: 'agent-1' }, before: genesis(number), secret: 's' },
   );

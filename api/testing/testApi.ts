@@ -38,10 +38,18 @@ export async function startTestApi() {
   const base = `http://127.0.0.1:${api.port}`;
 
   /** Asks with a role's token and, where there is a body, as JSON. */
-  async function ask(method: string, target: string, { role = 'agent', body, headers = {} }: { role?: Role; body?: unknown; headers?: Record<string, string> } = {}) {
+  async function ask(
+    method: string,
+    target: string,
+    { role = 'agent', body, headers = {} }: { role?: Role; body?: unknown; headers?: Record<string, string> } = {},
+  ) {
     const response = await fetch(`${base}${target}`, {
       method,
-      headers: { authorization: `Bearer ${await tokenOf(role)}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      headers: {
+        authorization: `Bearer ${await tokenOf(role)}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();

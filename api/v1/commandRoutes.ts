@@ -31,11 +31,17 @@ function commandRoute(name: CommandName, { gateway, reads }: ApiDeps): AnyRoute 
     bodyOptional: true,
     bodyExample: commandExamples[name],
     hints: { by: 'is set from the token', requestId: 'goes into the header Idempotency-Key' },
-    replies: { 200: { description: 'Carried out, now or by an earlier request with the same key.', schema: answerSchema, example: answerExample } },
+    replies: {
+      200: { description: 'Carried out, now or by an earlier request with the same key.', schema: answerSchema, example: answerExample },
+    },
     problems: [404, 409, 422],
     handle: async ({ params, headers, received, actor }) => {
       // The fields go on as they were sent: the rules parse them themselves, and a repeat compares equal.
-      const body = { ...(received as object), by: { role: actor.role, id: actor.id }, requestId: headers['idempotency-key'] ?? randomUUID() };
+      const body = {
+        ...(received as object),
+        by: { role: actor.role, id: actor.id },
+        requestId: headers['idempotency-key'] ?? randomUUID(),
+      };
       return { status: 200, body: await giveCommand(gateway, reads, params.number, name, body) };
     },
   });

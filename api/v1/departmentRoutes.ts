@@ -29,9 +29,14 @@ export const departmentRoutes = ({ reads, currentPlan }: ApiDeps): AnyRoute[] =>
     problems: [404],
     handle: async ({ params, query, path }) => {
       const known = departmentIds(currentPlan.plan);
-      if (!known.includes(params.department)) throw new Problem(404, 'notFound', `the plan has no department "${params.department}"`, { allowed: known });
+      if (!known.includes(params.department))
+        throw new Problem(404, 'notFound', `the plan has no department "${params.department}"`, { allowed: known });
       const page = await reads.handOffs(given({ ...query, department: params.department, limit: query.limit ?? most }));
-      const items = page.items.map((row) => ({ ...row, at: isoInstant(row.at), acceptBy: row.acceptBy === null ? null : isoInstant(row.acceptBy) }));
+      const items = page.items.map((row) => ({
+        ...row,
+        at: isoInstant(row.at),
+        acceptBy: row.acceptBy === null ? null : isoInstant(row.acceptBy),
+      }));
       return { status: 200, body: { items, next: nextPage(path, query, page.next) } };
     },
   }),

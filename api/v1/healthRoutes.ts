@@ -5,7 +5,12 @@ import type { ApiDeps } from '../deps';
 import { type AnyRoute, defineRoute } from '../http/route';
 
 const state = z.enum(['ok', 'unavailable']);
-const readiness = z.object({ ready: z.boolean(), temporal: state, registry: state, plan: z.object({ id: z.string(), version: z.string(), hash: z.string() }) });
+const readiness = z.object({
+  ready: z.boolean(),
+  temporal: state,
+  registry: state,
+  plan: z.object({ id: z.string(), version: z.string(), hash: z.string() }),
+});
 
 /** For supervisors of processes. Intake needs Temporal and a plan; the registry is told, and decides nothing. */
 export const healthRoutes = ({ gateway, reads, currentPlan }: ApiDeps): AnyRoute[] => [
@@ -30,7 +35,11 @@ export const healthRoutes = ({ gateway, reads, currentPlan }: ApiDeps): AnyRoute
     handle: async () => {
       const [temporal, registry] = await Promise.all([stateOf(gateway.ready()), stateOf(reads.list({ limit: 1 }))]);
       const ready = temporal === 'ok';
-      return { status: ready ? 200 : 503, headers: ready ? {} : { 'retry-after': '5' }, body: { ready, temporal, registry, plan: currentPlan.ref } };
+      return {
+        status: ready ? 200 : 503,
+        headers: ready ? {} : { 'retry-after': '5' },
+        body: { ready, temporal, registry, plan: currentPlan.ref },
+      };
     },
   }),
 ];

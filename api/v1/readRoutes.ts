@@ -31,7 +31,9 @@ const oneRoute = ({ reads, gateway }: ApiDeps) =>
     summary: 'One complaint, and what may be done with it.',
     roles,
     params: number,
-    query: z.object({ seq: wholeNumber(1, 1_000_000).optional().describe('Shows it at this journal event or a later one: the `seq` of your own command.') }),
+    query: z.object({
+      seq: wholeNumber(1, 1_000_000).optional().describe('Shows it at this journal event or a later one: the `seq` of your own command.'),
+    }),
     replies: { 200: { description: 'The complaint.', schema: oneComplaint } },
     problems: [404],
     handle: async ({ params, query, actor }) => {
@@ -93,7 +95,8 @@ const journalRoute = ({ reads, gateway }: ApiDeps) =>
       const events = await readJournal(reads, gateway, params.number, query.after ?? 0, asked);
       if (events === null) throw notFound(`there is no complaint ${params.number}`);
       const last = events.length === asked ? events.at(-1) : undefined;
-      const next = last === undefined ? null : `${path}?${new URLSearchParams({ after: String(last.seq), limit: String(asked) }).toString()}`;
+      const next =
+        last === undefined ? null : `${path}?${new URLSearchParams({ after: String(last.seq), limit: String(asked) }).toString()}`;
       return { status: 200, body: { items: events.map(shown), next } };
     },
   });

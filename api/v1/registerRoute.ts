@@ -21,7 +21,8 @@ export function registerRoute({ gateway, reads, currentPlan, customerKey, now }:
     path: '/v1/complaints',
     tag: 'complaints',
     summary: 'Registers a complaint.',
-    description: 'Answers when the complaint is durable. Repeating the request, with the same requestId and body, finds the same complaint.',
+    description:
+      'Answers when the complaint is durable. Repeating the request, with the same requestId and body, finds the same complaint.',
     roles: registrars,
     body: registration,
     bodyExample: registrationExample,
@@ -41,4 +42,11 @@ export function registerRoute({ gateway, reads, currentPlan, customerKey, now }:
 }
 
 /** The receipt without what only tells requests apart. */
-const receiptBody = ({ number, seq, stage, level, deadlines }: Receipt) => ({ number, seq, stage, level, deadlines, complaint: `/v1/complaints/${number}` });
+const receiptBody = ({ number, seq, stage, level, deadlines }: Receipt) => ({
+  number,
+  seq,
+  stage,
+  level,
+  deadlines,
+  complaint: `/v1/complaints/${number}`,
+});

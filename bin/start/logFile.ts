@@ -13,5 +13,8 @@ export function freshLog(folder: string, name: string): string {
 export function tailOf(file: string, lines = 15): string {
   if (!existsSync(file)) return '  (nothing)';
   const all = readFileSync(file, 'utf8').trimEnd().split('\n');
-  return all.slice(-lines).map((line) => `  ${line.slice(0, 400)}`).join('\n');
+  return all
+    .slice(-lines)
+    .map((line) => `  ${line.slice(0, 400)}`)
+    .join('\n');
 }

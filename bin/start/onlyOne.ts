@@ -18,7 +18,9 @@ export async function takeFolder(folder: string, say: (line: string) => void): P
   const file = path.join(folder, 'start.json');
   const before = read(file);
   if (before !== null && isStart(before.pid)) {
-    throw new Error(`npm start runs already on ${folder} (process ${before.pid}): end it, or set REDRESS_VAR, REDRESS_API_PORT and TEMPORAL_PORT to others`);
+    throw new Error(
+      `npm start runs already on ${folder} (process ${before.pid}): end it, or set REDRESS_VAR, REDRESS_API_PORT and TEMPORAL_PORT to others`,
+    );
   }
   const left = (before?.parts ?? []).filter(isOurs);
   if (left.length > 0) {

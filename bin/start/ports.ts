@@ -9,7 +9,11 @@ export interface WantedPort {
 
 /** What to say of every wanted port that somebody listens on already. */
 export async function takenPorts(wanted: readonly WantedPort[]): Promise<string[]> {
-  const found = await Promise.all(wanted.map(async (w) => ((await listens(w.port)) ? [`port ${w.port} (${w.what}) is taken by another process: end it, or set ${w.remedy}`] : [])));
+  const found = await Promise.all(
+    wanted.map(async (w) =>
+      (await listens(w.port)) ? [`port ${w.port} (${w.what}) is taken by another process: end it, or set ${w.remedy}`] : [],
+    ),
+  );
   return found.flat();
 }
 

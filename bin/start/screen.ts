@@ -27,7 +27,8 @@ curl -sS ${api}/v1/complaints -H "authorization: Bearer $(cat ${agent})" -H 'con
 }
 
 /** A request id of its own, so that each start's line begins a complaint. */
-const example = (now: Date): string => JSON.stringify({ ...registrationExample, requestId: `try-${now.getTime()}`, receivedAt: now.toISOString() });
+const example = (now: Date): string =>
+  JSON.stringify({ ...registrationExample, requestId: `try-${now.getTime()}`, receivedAt: now.toISOString() });
 
 /** As one would type it from here. */
 const near = (file: string): string => {
@@ -38,5 +39,13 @@ const near = (file: string): string => {
 function columns(cells: readonly string[], across = 3): string {
   const width = Math.max(...cells.map((cell) => cell.length)) + 3;
   const rows = Array.from({ length: Math.ceil(cells.length / across) }, (_, row) => cells.slice(row * across, (row + 1) * across));
-  return rows.map((row) => `    ${row.map((cell) => cell.padEnd(width)).join('').trimEnd()}`).join('\n');
+  return rows
+    .map(
+      (row) =>
+        `    ${row
+          .map((cell) => cell.padEnd(width))
+          .join('')
+          .trimEnd()}`,
+    )
+    .join('\n');
 }

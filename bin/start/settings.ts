@@ -17,7 +17,11 @@ export function startSettings(given: Env): StartSettings {
   const port = given['TEMPORAL_PORT'] || '7233';
   const uiPort = given['TEMPORAL_UI_PORT'] || String(Number(port) + 1000);
   const hasUi = address !== null || !['0', 'none'].includes(uiPort);
-  const env = { ...given, TEMPORAL_ADDRESS: address ?? `127.0.0.1:${port}`, TEMPORAL_UI: given['TEMPORAL_UI'] || (address === null && hasUi ? `http://127.0.0.1:${uiPort}` : undefined) };
+  const env = {
+    ...given,
+    TEMPORAL_ADDRESS: address ?? `127.0.0.1:${port}`,
+    TEMPORAL_UI: given['TEMPORAL_UI'] || (address === null && hasUi ? `http://127.0.0.1:${uiPort}` : undefined),
+  };
   const config = loadConfig(env);
   return {
     config,

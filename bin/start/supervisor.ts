@@ -57,7 +57,8 @@ export class Supervisor {
     this.onChange([...this.#running.values()].flatMap(({ pid }) => pid ?? []));
     const outcome = await part.ready;
     if (outcome === 'ready') return;
-    const why = outcome === 'late' ? `is not ready after ${settings.readyWithinMs / 1000} s` : `ended before it was ready (${describe(outcome)})`;
+    const why =
+      outcome === 'late' ? `is not ready after ${settings.readyWithinMs / 1000} s` : `ended before it was ready (${describe(outcome)})`;
     if (outcome === 'late') await part.stop(hurryGraceMs);
     throw new Error(`${settings.name} ${why}; the end of ${settings.log}:\n${tailOf(settings.log)}`);
   }
@@ -69,8 +70,12 @@ export class Supervisor {
       while (this.#stopping === null) {
         deaths.push(Date.now());
         const recent = deaths.filter((at) => at > Date.now() - 60_000).length;
-        if (end !== undefined && recent === 1) this.say(`${settings.name} ended by itself (${describe(end)}); the end of ${settings.log}:\n${tailOf(settings.log)}`);
-        if (recent > restartsAMinute) return this.#giveUp(new Error(`${settings.name} ended ${recent} times within a minute; the end of ${settings.log}:\n${tailOf(settings.log)}`));
+        if (end !== undefined && recent === 1)
+          this.say(`${settings.name} ended by itself (${describe(end)}); the end of ${settings.log}:\n${tailOf(settings.log)}`);
+        if (recent > restartsAMinute)
+          return this.#giveUp(
+            new Error(`${settings.name} ended ${recent} times within a minute; the end of ${settings.log}:\n${tailOf(settings.log)}`),
+          );
         await sleep(500 * 2 ** (recent - 1));
         if (await this.#beginAgain(settings)) break;
       }

@@ -1,4 +1,4 @@
-import { at, ComplaintCase, days, hours, minutes, phoneCall } from '../../test/support/complaintCase';
+import { at, ComplaintCase, days, hours, minutes, phoneCall, referral } from '../../test/support/complaintCase';
 import { shippedPlan } from '../../test/support/plan';
 
 const { plan } = shippedPlan();
@@ -134,6 +134,41 @@ describe('while the customer owes an answer (domain rule «Pauses»)', () => {
     c.pass(hours(5));
     c.give('inform', { direction: 'fromCustomer', text: '截图' });
     expect(c.clock('resolution')).toMatchObject({ state: 'running', due, lateSteps: 1 });
+  });
+});
+
+describe('a date printed on a referral waits for no customer (domain rule «Referrals»)', () => {
+  const asked = (): ComplaintCase => {
+    const c = ComplaintCase.registered(plan, referral({ dueOn: '2026-03-16' }));
+    c.usual('triage', 'agent', { level: 'L3' });
+    c.usual('ask');
+    return c;
+  };
+  const beforePrinted = at('2026-03-14T00:00:00+08:00');
+
+  it('while he owes an answer, the clock runs on by the date printed, warns and is late', () => {
+    const c = asked();
+    expect(c.clock('resolution')).toMatchObject({ state: 'running', due: beforePrinted, goal: 'printed date less 1 WD' });
+    c.pass(days(14));
+    expect(warnings(c, 'resolution')).toEqual([0, 1]);
+    expect(c.all('clockLate').find((e) => e.data.name === 'resolution')).toMatchObject({ at: beforePrinted, data: { step: 0 } });
+  });
+
+  it('once he has answered, the level’s own time binds again, moved by the pause', () => {
+    const c = asked();
+    c.pass(hours(5));
+    c.give('inform', { direction: 'fromCustomer', text: '截图' });
+    expect(c.clock('resolution')).toMatchObject({ state: 'running', due: at('2026-03-06T05:00:00+08:00'), goal: '3 WD' });
+  });
+
+  it('what was late before he was asked stays late', () => {
+    const c = ComplaintCase.registered(plan, referral({ dueOn: '2026-03-16' }));
+    c.usual('triage', 'agent', { level: 'L3' });
+    c.pass(days(5));
+    c.usual('ask');
+    c.usual('reply');
+    expect(c.all('replied')[0]?.data.late).toBe(true);
+    expect(c.clock('resolution')).toMatchObject({ state: 'stopped', stoppedLate: true });
   });
 });
 

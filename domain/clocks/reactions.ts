@@ -3,7 +3,7 @@ import { matches } from '../complaint/matching';
 import type { Clock, Complaint } from '../complaint/state';
 import type { Plan } from '../plan/plan';
 import type { ClockRule } from '../plan/schema';
-import { timingOf } from './timing';
+import { isHeld, timingOf } from './timing';
 
 /** What an event does to the clocks: stops, drops, pauses, resumes, starts, and moves them where facts changed. */
 export function clockReactions(plan: Plan, state: Complaint, event: JournalEvent): Happening[] {
@@ -49,8 +49,7 @@ function adjust(plan: Plan, state: Complaint, event: JournalEvent, clock: Clock)
   const rule = plan.file.clocks[clock.name];
   if (rule === undefined) return [];
   const { clock: id } = clock;
-  const owes = rule.pausesWhileCustomerOwes && state.questions.length > 0;
-  if (owes) return clock.state === 'running' ? [{ type: 'clockPaused', data: { clock: id, why: 'the customer owes an answer' } }] : [];
+  if (isHeld(plan, rule, state)) return clock.state === 'running' ? [{ type: 'clockPaused', data: { clock: id, why: 'the customer owes an answer' } }] : [];
   if (event.type.startsWith('effect')) return [];
   const timing = timingOf(plan, rule, state, clock.from, id.split('/')[1] ?? null);
   if (clock.state === 'paused') return [{ type: 'clockResumed', data: { clock: id, ...timing } }];

@@ -20,22 +20,39 @@ interface Aim {
 /**
  * A clock's time, computed from the facts: the goal that binds, its due instant, warnings and late steps. It is
  * computed anew whenever facts change, from the same start and with all pauses, so that no path leads elsewhere.
- * Of a printed date and the goal by level the earlier binds.
+ * Of a printed date and the goal by level the earlier binds; while the customer owes an answer, the printed date.
  */
 export function timingOf(plan: Plan, rule: ClockRule, state: Complaint, from: Instant, subject: string | null): Timing {
   const facts = factsOf(state, plan);
   const calendar = calendarOf(plan, rule, state, subject);
   const applies = rule.goals.filter((goal) => goal.when === undefined || plan.condition(goal.when)(facts));
-  const printed = applies.find((goal) => goal.before !== undefined);
+  const printed = printedGoal(plan, rule, state);
   const spanned = applies.find((goal) => goal.within !== undefined);
+  const inTime = spanned?.within === undefined ? null : withinSpan(rule, spanned.within, spanned.basis, state, from, calendar);
   const aims = [
-    ...(printed === undefined || state.referral?.due == null ? [] : [beforePrinted(rule, printed, state.referral.due, from, calendar)]),
-    ...(spanned?.within === undefined ? [] : [withinSpan(rule, spanned.within, spanned.basis, state, from, calendar)]),
+    ...(printed === null ? [] : [beforePrinted(rule, printed.goal, printed.due, from, calendar)]),
+    ...(inTime === null || (printed !== null && waitsFor(rule, state, inTime)) ? [] : [inTime]),
   ];
   const binding = aims.reduce<Aim | null>((first, aim) => (first === null || aim.due < first.due ? aim : first), null);
   if (binding === null) throw new Error(`no goal of clock "${rule.name.en}" applies`);
   return { ...binding, lateAt: lateSteps(rule, binding.due, calendar) };
 }
+
+function printedGoal(plan: Plan, rule: ClockRule, state: Complaint): { goal: Goal; due: Instant } | null {
+  const due = state.referral?.due ?? null;
+  const facts = factsOf(state, plan);
+  const goal = rule.goals.find((g) => g.before !== undefined && (g.when === undefined || plan.condition(g.when)(facts)));
+  return goal === undefined || due === null ? null : { goal, due };
+}
+
+const customerOwes = (rule: ClockRule, state: Complaint): boolean => rule.pausesWhileCustomerOwes && state.questions.length > 0;
+
+/** Whether an aim stands still because the customer owes an answer; what was due before he was asked does not. */
+const waitsFor = (rule: ClockRule, state: Complaint, { due }: Aim): boolean =>
+  customerOwes(rule, state) && due > (state.pauses.find((pause) => pause.to === null)?.from ?? due);
+
+/** Whether the clock is paused by what the customer owes. A date that is printed on a referral waits for nobody: the clock runs on by it. */
+export const isHeld = (plan: Plan, rule: ClockRule, state: Complaint): boolean => customerOwes(rule, state) && printedGoal(plan, rule, state) === null;
 
 /** Some time before the date that is printed on a referral; the date itself where that lies before the start. */
 function beforePrinted(rule: ClockRule, goal: Goal, printed: Instant, from: Instant, calendar: Calendar): Aim {

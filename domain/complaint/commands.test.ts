@@ -253,6 +253,23 @@ describe('texts and figures are bounded', () => {
   });
 });
 
+describe('what repeats without end is bounded, so that the state stays small', () => {
+  it('twenty proposals', () => {
+    const complaint = inStage('triaged');
+    for (let i = 0; i < 20; i++) complaint.usual('propose', 'agent', { remedies: [] });
+    expect(complaint.usual('propose')).toMatchObject({ code: 'plan', detail: 'at most 20 proposals' });
+  });
+
+  it('fifty escalations', () => {
+    const complaint = inStage('triaged');
+    for (let i = 0; i < 50; i++) {
+      complaint.usual('escalate');
+      complaint.usual('deescalate', 'supervisor');
+    }
+    expect(complaint.usual('escalate')).toMatchObject({ code: 'plan', detail: 'at most 50 escalations' });
+  });
+});
+
 describe('a body of any shape is answered, never thrown at', () => {
   it.each<[string, unknown, string]>([
     ['nothing', null, 'got nothing'],

@@ -166,7 +166,7 @@ function breach(plan: Plan, record: JournalWriter, name: string, clock: string, 
     const reason = state.language === 'zh' ? `${plan.file.clocks[name]?.name.zh ?? name}超时` : `${plan.file.clocks[name]?.name.en ?? name} is overdue`;
     react(plan, record, record.write(escalation(plan, state, late.escalate, { rule: `late:${clock}/${step}`, reason, accountable: null }), system));
   }
-  if (late?.close !== undefined && state.stage === 'replied' && missingForClosing(state, late.close, plan, { silence: true }).length === 0) {
+  if (late?.close !== undefined && state.stage === 'replied' && missingForClosing(state, late.close, plan).length === 0) {
     react(plan, record, record.write({ type: 'closed', data: { outcome: late.close, promise: null }, personal: {} }, system));
   }
 }

@@ -286,6 +286,9 @@ describe('a customer who says nothing after the reply (domain rule «Contact»)'
     expect(complaint.complaint.stage).toBe('replied');
     expect(complaint.all('clockLate').at(-1)?.data.name).toBe('confirmation');
     expect(complaint.usual('close', 'agent', { outcome: 'notConfirmed' })).toMatchObject({ code: 'plan', detail: expect.stringContaining('not coded') as string });
+    complaint.usual('find');
+    expect(complaint.usual('close', 'agent', { outcome: 'agreed' })).toMatchObject({ code: 'plan', detail: expect.stringContaining('not asked') as string });
+    expect(complaint.usual('close', 'agent', { outcome: 'notConfirmed' })).toMatchObject({ done: true });
   });
 
   it('has it kept open while the reply is not delivered', () => {

@@ -12,7 +12,7 @@ import type { Stage } from './terms';
 
 /** Whatever happens, in whatever order: fast-check prints seed and path of a counter-example, to be given to `fc.assert` again. */
 const { plan } = shippedPlan();
-const numRuns = 60;
+const numRuns = 40;
 const always = (property: string, check: (life: Life) => void): void =>
   it(property, () => fc.assert(fc.property(anyLife, check), { numRuns }), 60_000);
 

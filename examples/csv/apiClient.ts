@@ -10,7 +10,10 @@ export interface ComplaintApi {
 }
 
 const receipt = z.object({ number: z.string(), seq: z.int() });
-const complaint = z.object({ receivedAt: z.string(), registration: z.object({ content: z.object({ subject: z.string(), facts: z.string() }) }) });
+const complaint = z.object({
+  receivedAt: z.string(),
+  registration: z.object({ content: z.object({ subject: z.string(), facts: z.string() }) }),
+});
 const problem = z.object({ detail: z.string(), errors: z.array(z.object({ pointer: z.string(), message: z.string() })).optional() });
 
 export interface Registered {
@@ -57,8 +60,8 @@ export function createApiClient(address: string, token: string, pause: (seconds:
     const headers = { authorization: `Bearer ${token}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
     try {
       return await fetch(`${address}${path}`, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
-    } catch (error) {
-      throw new ApiError(`${address} cannot be reached; is npm start running?`, [], );
+    } catch {
+      throw new ApiError(`${address} cannot be reached; is npm start running?`);
     }
   }
 

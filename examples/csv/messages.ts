@@ -1,5 +1,4 @@
-import { CsvError } from 'csv-parse';
-import { parse } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse/sync';
 
 /** One row of the file, to the character. */
 export interface Message {
@@ -20,7 +19,8 @@ export class UnreadableFile extends Error {
 const columns = ['subject', 'received', 'text'] as const;
 
 interface Parsed {
-  readonly info: { readonly lines: number };
+  /** Bytes of the file up to the end of the row. */
+  readonly info: { readonly bytes: number };
   readonly raw: string;
   readonly record: Readonly<Record<string, string>>;
 }
@@ -30,12 +30,14 @@ interface Parsed {
  * text; others are ignored. A cell that a short row lacks is empty. Throws UnreadableFile.
  */
 export function readMessages(bytes: Uint8Array): Message[] {
-  return parseRows(decode(bytes)).map(({ info, raw, record }, index) => ({
+  const text = decode(bytes);
+  const lineOf = lineCounter(Buffer.from(text, 'utf8'));
+  return parseRows(text).map((parsed, index) => ({
     row: index + 1,
-    line: firstLine(info.lines, raw),
-    subject: record['subject'] ?? '',
-    received: record['received'] ?? '',
-    text: record['text'] ?? '',
+    line: lineOf(parsed),
+    subject: parsed.record['subject'] ?? '',
+    received: parsed.record['received'] ?? '',
+    text: parsed.record['text'] ?? '',
   }));
 }
 
@@ -66,5 +68,15 @@ function header(names: readonly string[]): string[] {
   return found;
 }
 
-/** The parser counts the lines up to the end of a row; a text in quotes may have several. */
-const firstLine = (lastLine: number, raw: string): number => lastLine - (raw.trim().match(/\r\n|\n|\r/g)?.length ?? 0);
+/** Tells, row after row, on which line each begins: a text in quotes may have several, and blank ones lie between. */
+function lineCounter(file: Buffer): (row: Parsed) => number {
+  let [end, linesBefore] = [0, 0];
+  return ({ info, raw }) => {
+    const part = file.subarray(end, info.bytes).toString('utf8');
+    const lastLine = linesBefore + breaksIn(part.replace(/(\r\n|\n|\r)$/, '')) + 1;
+    [end, linesBefore] = [info.bytes, linesBefore + breaksIn(part)];
+    return lastLine - breaksIn(raw.trim());
+  };
+}
+
+const breaksIn = (text: string): number => text.match(/\r\n|\n|\r/g)?.length ?? 0;

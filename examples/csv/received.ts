@@ -11,11 +11,13 @@ export type Received = { readonly at: Instant } | { readonly wrong: string };
  */
 export function parseReceived(written: string, zone: Zone): Received {
   const match = pattern.exec(written.trim());
-  if (match === null) return { wrong: `"${written.slice(0, 40)}" is not a date and time such as 2019/1/13 13:20:24 or 2019-10-18T23:52:58+08:00` };
+  if (match === null)
+    return { wrong: `"${written.slice(0, 40)}" is not a date and time such as 2019/1/13 13:20:24 or 2019-10-18T23:52:58+08:00` };
   const [year, month, day, hours, minutes, seconds] = [1, 3, 4, 5, 6, 7].map((group) => Number(match[group] ?? 0)) as Parts;
   const days = daysFromCivil(year, month, day);
   const back = civilFromDays(days);
-  if (back.month !== month || back.day !== day || hours > 23 || minutes > 59 || seconds > 59) return { wrong: `there is no ${written.trim()}` };
+  if (back.month !== month || back.day !== day || hours > 23 || minutes > 59 || seconds > 59)
+    return { wrong: `there is no ${written.trim()}` };
   const local = days * wholeDay + (hours * 60 + minutes) * minute + seconds * 1000;
   const offset = match[8];
   if (offset === undefined) return inZone(local, written.trim(), zone);

@@ -27,7 +27,9 @@ export async function* registerAll(messages: readonly Message[], zone: Zone, api
 }
 
 const repeat = (message: Message, row: number, first: Outcome): Outcome =>
-  first.kind === 'failed' ? { kind: 'failed', message, wrong: `the same message as row ${row}, which failed` } : { kind: 'sameAs', message, number: first.number, row };
+  first.kind === 'failed'
+    ? { kind: 'failed', message, wrong: `the same message as row ${row}, which failed` }
+    : { kind: 'sameAs', message, number: first.number, row };
 
 /** Never rejects for what the API said; a fault of this program goes through. */
 async function registerOne(message: Message, registration: Registration, api: ComplaintApi): Promise<Outcome> {

@@ -46,7 +46,10 @@ function body({ subject, text }: Message, receivedAt: string): Registration {
 
 /** The same instant, subject and text are the same message, however its row is written and however often it was sent. */
 const requestIdOf = (receivedAt: string, subject: string, text: string): string =>
-  `csv-${createHash('sha256').update(JSON.stringify([receivedAt, subject, text])).digest('hex').slice(0, 40)}`;
+  `csv-${createHash('sha256')
+    .update(JSON.stringify([receivedAt, subject, text]))
+    .digest('hex')
+    .slice(0, 40)}`;
 
 /** The API checks by the same schema; asked here, a wrong row is named without being sent. */
 function wrongTexts(sent: Registration): string[] {

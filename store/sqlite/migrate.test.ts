@@ -54,6 +54,19 @@ test('each migration is applied once', () => {
   expect(() => migrate(db, migrations(family))).not.toThrow();
 });
 
+test('a migration that another process applies between looking and locking is not applied again', () => {
+  const file = join(folder, 'store.db');
+  const [slow, fast] = [new Sqlite(file), new Sqlite(file)];
+  const source = migrations(family);
+  const pragma = slow.pragma.bind(slow);
+  jest.spyOn(slow, 'pragma').mockImplementationOnce((statement) => {
+    migrate(fast, source);
+    return pragma(statement);
+  });
+  expect(() => migrate(slow, source)).not.toThrow();
+  expect(slow.prepare('SELECT count(*) FROM migrations').pluck().get()).toBe(1);
+});
+
 test('processes that open a new store at once do not get into each other’s way', async () => {
   const register = join(__dirname, '../fixtures/loadTypeScript.cjs');
   const open = () =>

@@ -81,8 +81,9 @@ throw_if_versions_differ() {
 }
 
 build() {
-  BUILD_DIR="$CACHE_DIR/build.$$"
   local log="$CACHE_DIR/build.log" started=$SECONDS next=30
+  end_leftover_build
+  BUILD_DIR="$CACHE_DIR/build.$$"
   say "building Temporal server $TEMPORAL_SERVER_VERSION and UI $TEMPORAL_UI_VERSION from their Go modules, once for this user"
   say "4 to 5 minutes on two cores, and 250 MB of downloads, when nothing of it is in the Go caches; log: $log"
   mkdir -p "$BUILD_DIR"
@@ -105,7 +106,7 @@ build() {
   # Each rename is atomic, and the server comes last: whoever sees both sees them whole.
   mv -f "$BUILD_DIR/temporal-ui" "$UI_BINARY"
   mv -f "$BUILD_DIR/temporal-server" "$SERVER_BINARY"
-  rm -rf "$BUILD_DIR"
+  rm -rf "$BUILD_DIR" "$CACHE_DIR/build.pid"
   say "built in $((SECONDS - started)) s"
 }
 
@@ -121,11 +122,20 @@ start_build() {
   ) </dev/null >>"$1" 2>&1 &
   BUILD_PID=$!
   set +m
+  echo "$BUILD_PID" >"$CACHE_DIR/build.pid"
+}
+
+# end_leftover_build: after a SIGKILL of this script its compilers go on for minutes, for nothing.
+end_leftover_build() {
+  local pid
+  pid=$(cat "$CACHE_DIR/build.pid" 2>/dev/null || true)
+  if is_ours "$pid" temporal-dev.sh; then kill -TERM -- "-$pid" 2>/dev/null || true; fi
+  rm -rf "$CACHE_DIR"/build.pid "$CACHE_DIR"/build.[0-9]*
 }
 
 # stop_build: for the way out in the middle of a build.
 stop_build() {
   if [ -n "$BUILD_PID" ]; then kill -TERM -- "-$BUILD_PID" 2>/dev/null || true; fi
-  if [ -n "$BUILD_DIR" ]; then rm -rf "$BUILD_DIR"; fi
+  if [ -n "$BUILD_DIR" ]; then rm -rf "$BUILD_DIR" "$CACHE_DIR/build.pid"; fi
   if [ -n "$BUILD_LOCK" ]; then rm -f "$BUILD_LOCK"; fi
 }

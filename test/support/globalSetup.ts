@@ -2,8 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
-import { dataConverter } from '../../config/dataConverter';
-import { projectRoot } from '../../config/projectRoot';
+import { workflowCode } from '../../worker/workflowCode';
 import tearDown from './globalTeardown';
 import { startTestServer } from './testServer';
 
@@ -25,7 +24,6 @@ export default async function setUp(): Promise<void> {
 }
 
 async function bundle(file: string): Promise<void> {
-  const workflowsPath = path.join(projectRoot(), 'workflows/index.ts');
-  const { code } = await bundleWorkflowCode({ workflowsPath, ...dataConverter, logger: new DefaultLogger('WARN') });
+  const { code } = await bundleWorkflowCode({ ...workflowCode, logger: new DefaultLogger('WARN') });
   writeFileSync(file, code);
 }

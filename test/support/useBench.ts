@@ -13,8 +13,11 @@ export function useBench(setting: Setting = {}): () => Bench {
     bench = await createBench(setting);
   });
   afterEach(async () => {
-    await throwUnlessReplayed(current());
-    current().registered.clear();
+    try {
+      await throwUnlessReplayed(current());
+    } finally {
+      current().registered.clear();
+    }
   });
   afterAll(() => bench?.close());
   return current;

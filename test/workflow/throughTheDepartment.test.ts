@@ -39,7 +39,7 @@ test('a dissatisfied customer has it reopened once, and is then heard higher up'
   await goThroughDepartment(complaint);
   const { give } = complaint;
   await give('rate', { satisfaction: 'dissatisfied', comment: '补偿太少。' }, 'inspector');
-  expect(await complaint.state()).toMatchObject({ stage: 'resolving', reopenings: 1, rung: 'E2' });
+  expect(await complaint.state()).toMatchObject({ stage: 'triaged', reopenings: 1, rung: 'E2' });
   await give('reply', { finding: '同前', basis: '服务协议', solution: '维持原方案', timing: '即时', result: 'partlyMet' });
   await complaint.delivered();
   await give('rate', { satisfaction: 'dissatisfied' }, 'inspector');

@@ -23,6 +23,7 @@ export const escalate = defineCommand({
     if (!isAbove(to, state.rung)) {
       return refuse('plan', `it stands at ${state.rung} already`, rungs.filter((rung) => isAbove(rung, state.rung)));
     }
+    if (state.escalations >= 50) return refuse('plan', 'at most 50 escalations', ['note']);
     return [escalation(plan, state, to, { rule: null, reason, accountable: accountable ?? null })];
   },
 });

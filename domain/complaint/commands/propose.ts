@@ -22,6 +22,7 @@ export const propose = defineCommand({
     const unknown = remedies.map((r) => unknownEntry('remedy', r.kind, remedyIds(plan))).find((refusal) => refusal !== null);
     if (unknown) return unknown;
     if (state.proposal?.state === 'waiting') return refuse('plan', `${state.proposal.proposal} still waits for approval`);
+    if (state.proposals >= 20) return refuse('plan', 'at most 20 proposals');
     if (state.remedies.length + remedies.length > 50) return refuse('plan', 'at most 50 remedies');
     const total = Math.round(remedies.reduce((sum, r) => sum + r.amount, 0) * 100) / 100;
     return [
