@@ -15,6 +15,8 @@ const common = {
 
 /** @type {import('jest').Config} */
 module.exports = {
+  // Most tests wait for a server, not for a processor.
+  maxWorkers: '100%',
   projects: [
     // What stands beside the code: rules and services, in milliseconds.
     { ...common, displayName: 'rules', testPathIgnorePatterns: ['/node_modules/', '<rootDir>/dist/', '<rootDir>/test/'] },

@@ -48,7 +48,8 @@ SERVER_PID='' UI_PID='' ENSURE_PID='' BUILD_PID='' BUILD_DIR='' BUILD_LOCK='' ST
 start() {
   throw_if_no_ensure
   if [ -n "${TEMPORAL_ADDRESS:-}" ]; then
-    ensure "$TEMPORAL_ADDRESS"
+    say "TEMPORAL_ADDRESS is set: waiting for the server at $TEMPORAL_ADDRESS"
+    ensure "$TEMPORAL_ADDRESS" || fail "nothing was started, because TEMPORAL_ADDRESS is set; unset it to start a server here"
     say "server $TEMPORAL_ADDRESS (from TEMPORAL_ADDRESS, nothing started), namespace $NAMESPACE"
     return
   fi
@@ -100,6 +101,8 @@ on_signal() {
 
 main() {
   trap stop_all EXIT
+  # Who reads the output may be gone first; that must not keep the server from being stopped.
+  trap '' PIPE
   trap 'on_signal 130' INT
   trap 'on_signal 143' TERM
   trap 'on_signal 129' HUP

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { formatProblem } from '../activities/archive/verify/problem';
 import { verifyArchive } from '../activities/archive/verify/verifyArchive';
@@ -7,6 +8,7 @@ import { loadConfig } from '../config/config';
 async function main(): Promise<number> {
   const { positionals } = parseArgs({ allowPositionals: true });
   const folder = positionals[0] ?? loadConfig().paths.archive;
+  if (!existsSync(folder)) throw new Error(`there is no archive at ${folder}: nothing was sealed yet, or it is another folder`);
   const { objects, problems } = await verifyArchive(folder, (problem) => console.log(formatProblem(problem)));
   console.log(`${objects} objects, ${problems} problems`);
   return problems === 0 ? 0 : 1;

@@ -16,7 +16,9 @@ async function main(): Promise<number> {
   const { values } = parseArgs({ options: { compare: { type: 'boolean', default: false } } });
   const config = loadConfig();
   const { address, namespace } = config.temporal;
-  const connection = await Connection.connect({ address });
+  const connection = await Connection.connect({ address }).catch((error: unknown) => {
+    throw new Error(`Temporal can't be reached at ${address}, and without it nobody knows what is not sealed yet`, { cause: error });
+  });
   try {
     const journals = completeJournals(createFileArchive(config.paths.archive), runningJournals(new Client({ connection, namespace })));
     return values.compare ? await compare(config, journals) : await rebuild(config, journals);

@@ -20,7 +20,7 @@ async function main(): Promise<number> {
   if (taken.length > 0) throw new Error(taken.join('\n'));
   note.write([]);
 
-  const supervisor = new Supervisor(say, note.write);
+  const supervisor = new Supervisor(say, (pids) => note.write(pids));
   const asked = askedToStop(supervisor);
   try {
     return await Promise.race([run(supervisor, settings), supervisor.failed, asked]);

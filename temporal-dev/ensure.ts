@@ -85,7 +85,7 @@ export async function ensureNamespace({ address, namespace, timeoutMs, connectio
 async function checkHealth(connection: Connection): Promise<void> {
   const { status } = await connection.healthService.check({ service: WORKFLOW_SERVICE });
   // 1 is SERVING in the health protocol of gRPC.
-  if (Number(status) !== 1) throw new Error(`health status ${String(status)}`);
+  if (status !== 1) throw new Error(`health status ${String(status)}`);
 }
 
 async function readServerVersion(connection: Connection): Promise<string> {

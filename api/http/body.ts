@@ -14,7 +14,7 @@ export async function readJson(req: Request, res: Response): Promise<unknown> {
   checkMediaType(req);
   const bytes = await new Promise<unknown>((resolve, reject) => {
     readRaw(req, res, (error?: unknown) =>
-      error === undefined ? resolve(req.body) : reject(error instanceof Error ? error : new Error(String(error))),
+      error === undefined ? resolve(req.body) : reject(error instanceof Error ? error : new Error('the body could not be read')),
     );
   });
   return Buffer.isBuffer(bytes) && bytes.length > 0 ? parse(bytes) : undefined;

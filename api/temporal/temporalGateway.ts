@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ApplicationFailure, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/common';
+import { ApplicationFailure, type Workflow, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/common';
 import { type ConnectionLike, type DataConverter, WithStartWorkflowOperation, WorkflowUpdateFailedError } from '@temporalio/client';
 import { requestDigest, workflowIdOf } from '../../domain/complaint/number';
 import type { Complaint } from '../../domain/complaint/state';
@@ -67,8 +67,8 @@ async function begin(client: IntakeClient, start: ComplaintStart, taskQueue: str
   const operation = new WithStartWorkflowOperation(complaintWorkflow, startOptions(start, taskQueue));
   operation.workflowHandle().catch(() => undefined);
   try {
-    const receipt = await client.executeUpdateWithStart<() => Promise<void>, Receipt, []>(registeredUpdate, {
-      startWorkflowOperation: operation as unknown as WithStartWorkflowOperation<() => Promise<void>>,
+    const receipt = await client.executeUpdateWithStart<Workflow, Receipt, []>(registeredUpdate, {
+      startWorkflowOperation: operation,
       updateId: idFor(registeredUpdate, attempt),
     });
     return { kind: client.hasBegun(start) ? 'begun' : 'there', receipt };

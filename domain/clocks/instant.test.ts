@@ -34,18 +34,22 @@ describe('an instant written as ISO 8601', () => {
 
   it('agrees with the host on every instant of four centuries', () => {
     const instants = fc.integer({ min: Date.UTC(1800, 0, 1), max: Date.UTC(2200, 0, 1) });
-    fc.assert(fc.property(instants, (at) => {
-      expect(isoInstant(at)).toBe(new Date(at).toISOString());
-      expect(parseInstant(isoInstant(at))).toBe(at);
-    }));
+    fc.assert(
+      fc.property(instants, (at) => {
+        expect(isoInstant(at)).toBe(new Date(at).toISOString());
+        expect(parseInstant(isoInstant(at))).toBe(at);
+      }),
+    );
   });
 
   it('means the same instant in every zone', () => {
     const offsets = fc.integer({ min: -14 * 60, max: 14 * 60 });
-    fc.assert(fc.property(offsets, (offset) => {
-      const [size, sign] = [Math.abs(offset), offset < 0 ? '-' : '+'];
-      const zone = `${sign}${String(Math.floor(size / 60)).padStart(2, '0')}:${String(size % 60).padStart(2, '0')}`;
-      expect(parseInstant(`2026-03-02T12:00:00${zone}`)).toBe(Date.UTC(2026, 2, 2, 12) - offset * 60_000);
-    }));
+    fc.assert(
+      fc.property(offsets, (offset) => {
+        const [size, sign] = [Math.abs(offset), offset < 0 ? '-' : '+'];
+        const zone = `${sign}${String(Math.floor(size / 60)).padStart(2, '0')}:${String(size % 60).padStart(2, '0')}`;
+        expect(parseInstant(`2026-03-02T12:00:00${zone}`)).toBe(Date.UTC(2026, 2, 2, 12) - offset * 60_000);
+      }),
+    );
   });
 });

@@ -3,12 +3,27 @@ import { shippedPlan } from '../../test/support/plan';
 
 const { plan } = shippedPlan();
 const inStage = (stage: Parameters<typeof ComplaintCase.inStage>[1]): ComplaintCase => ComplaintCase.inStage(plan, stage);
-const running = (c: ComplaintCase): string[] => c.complaint.clocks.filter((x) => x.state === 'running').map((x) => x.clock).toSorted();
-const warnings = (c: ComplaintCase, clock: string): number[] => c.all('clockWarned').filter((e) => e.data.clock === clock).map((e) => e.data.warning);
+const running = (c: ComplaintCase): string[] =>
+  c.complaint.clocks
+    .filter((x) => x.state === 'running')
+    .map((x) => x.clock)
+    .toSorted();
+const warnings = (c: ComplaintCase, clock: string): number[] =>
+  c
+    .all('clockWarned')
+    .filter((e) => e.data.clock === clock)
+    .map((e) => e.data.warning);
 
 describe('clocks (domain rule «Clocks») start and stop with events', () => {
   it('at registration: acknowledgement, classification, first contact, progress, resolution and the statutory one', () => {
-    expect(running(inStage('registered'))).toEqual(['acknowledgement', 'classification', 'firstContact', 'progressNotice', 'resolution', 'statutory']);
+    expect(running(inStage('registered'))).toEqual([
+      'acknowledgement',
+      'classification',
+      'firstContact',
+      'progressNotice',
+      'resolution',
+      'statutory',
+    ]);
   });
 
   it('at triage classification ends and dispatch begins', () => {
@@ -69,6 +84,17 @@ describe('clocks (domain rule «Clocks») start and stop with events', () => {
   });
 });
 
+describe('a clock that runs', () => {
+  it('is not started again by another event of the kind that started it', () => {
+    const c = inStage('registered');
+    c.usual('triage', 'agent', { level: 'L4' });
+    const started = c.clock('containment')?.from;
+    c.pass(hours(1));
+    c.usual('triage', 'agent', { level: 'L4', tags: ['safety'] });
+    expect(c.clock('containment')).toMatchObject({ state: 'running', from: started });
+  });
+});
+
 describe('while the customer owes an answer (domain rule «Pauses»)', () => {
   it('service clocks pause, the statutory one never does', () => {
     const c = inStage('triaged');
@@ -89,7 +115,11 @@ describe('while the customer owes an answer (domain rule «Pauses»)', () => {
     c.pass(hours(7) + minutes(13));
     c.give('inform', { direction: 'fromCustomer', text: '截图' });
     const pause = hours(7) + minutes(13);
-    expect(c.clock('resolution')).toMatchObject({ state: 'running', due: (before?.due ?? 0) + pause, warnAt: before?.warnAt.map((w) => w + pause) });
+    expect(c.clock('resolution')).toMatchObject({
+      state: 'running',
+      due: (before?.due ?? 0) + pause,
+      warnAt: before?.warnAt.map((w) => w + pause),
+    });
     expect(c.clock('statutory')).toEqual(statutory);
   });
 

@@ -6,8 +6,20 @@ import { nextOf, tick } from './tick';
 const { plan } = shippedPlan();
 const complaint = ComplaintCase.inStage(plan, 'triaged').complaint;
 const clockOf = (changes: Partial<Clock>): Clock => ({
-  clock: 'resolution', name: 'resolution', from: 0, due: 100, warnAt: [50, 80], lateAt: [100, 200], goal: '100', basis: 'default', provisional: false,
-  state: 'running', warned: 0, lateSteps: 0, stoppedLate: null, ...changes,
+  clock: 'resolution',
+  name: 'resolution',
+  from: 0,
+  due: 100,
+  warnAt: [50, 80],
+  lateAt: [100, 200],
+  goal: '100',
+  basis: 'default',
+  provisional: false,
+  state: 'running',
+  warned: 0,
+  lateSteps: 0,
+  stoppedLate: null,
+  ...changes,
 });
 const withClocks = (...clocks: Clock[]): Complaint => ({ ...complaint, clocks });
 
@@ -35,8 +47,12 @@ describe('what time owes of a clock that is due at 100, warns at 50 and 80, and 
   });
 
   it.each<[string, Partial<Clock>, number | null]>([
-    ['its first warning', {}, 50], ['its second warning', { warned: 1 }, 80], ['its lateness', { warned: 2 }, 100], ['its second late step', { lateSteps: 1 }, 200],
-    ['never again', { lateSteps: 2 }, null], ['never while paused', { state: 'paused' }, null],
+    ['its first warning', {}, 50],
+    ['its second warning', { warned: 1 }, 80],
+    ['its lateness', { warned: 2 }, 100],
+    ['its second late step', { lateSteps: 1 }, 200],
+    ['never again', { lateSteps: 2 }, null],
+    ['never while paused', { state: 'paused' }, null],
   ])('is looked for next at %s', (_what, changes, next) => {
     expect(nextOf(clockOf(changes))).toBe(next);
   });
@@ -45,7 +61,11 @@ describe('what time owes of a clock that is due at 100, warns at 50 and 80, and 
 describe('a complaint’s clocks as time passes', () => {
   const told = (c: ComplaintCase, name: string): string[] =>
     c.journal.flatMap((e) =>
-      e.type === 'clockWarned' && e.data.name === name ? [`warned ${e.data.warning}`] : e.type === 'clockLate' && e.data.name === name ? [`late ${e.data.step}`] : [],
+      e.type === 'clockWarned' && e.data.name === name
+        ? [`warned ${e.data.warning}`]
+        : e.type === 'clockLate' && e.data.name === name
+          ? [`late ${e.data.step}`]
+          : [],
     );
 
   it('warn and are late each once, in order', () => {
@@ -86,7 +106,8 @@ describe('a complaint’s clocks as time passes', () => {
   it('are late at once, and told once, when the customer’s word reached us years before it was registered', () => {
     const c = ComplaintCase.registered(plan, phoneCall({ receivedAt: '2015-06-01T09:00:00+08:00' }));
     expect(c.complaint.receivedAt).toBe(at('2015-06-01T09:00:00+08:00'));
-    for (const name of ['firstContact', 'progressNotice', 'resolution', 'statutory']) expect(c.all('clockLate').filter((e) => e.data.name === name && e.data.step === 0)).toHaveLength(1);
+    for (const name of ['firstContact', 'progressNotice', 'resolution', 'statutory'])
+      expect(c.all('clockLate').filter((e) => e.data.name === name && e.data.step === 0)).toHaveLength(1);
     expect(c.all('clockWarned')).toEqual([]);
     expect(c.complaint.rung).toBe('E3');
     expect(c.nextDue?.at).toBeGreaterThan(c.now);

@@ -21,7 +21,11 @@ describe('the table of levels (domain rule «Levels»): on Monday 2026-03-02 at 
     ['L4', '2026-03-02 10:30', '2026-03-02 14:00', '2026-03-03 10:00'],
   ])('%s: first contact by %s, progress by %s, reply by %s', (level, contact, progress, reply) => {
     const complaint = triaged(phoneCall(), { level });
-    expect(['firstContact', 'progressNotice', 'resolution'].map((clock) => show(complaint.clock(clock)?.due))).toEqual([contact, progress, reply]);
+    expect(['firstContact', 'progressNotice', 'resolution'].map((clock) => show(complaint.clock(clock)?.due))).toEqual([
+      contact,
+      progress,
+      reply,
+    ]);
   });
 
   it('a network matter that needs a technical solution has seven working days', () => {
@@ -78,7 +82,9 @@ describe('a referral with a date printed on it (domain rule «Referrals»)', () 
   });
 
   it('ends at 24:00 of the day printed, as its own', () => {
-    expect(show(ComplaintCase.registered(plan, referral({ dueOn: '2026-03-09' })).complaint.referral?.due ?? undefined)).toBe('2026-03-10 00:00');
+    expect(show(ComplaintCase.registered(plan, referral({ dueOn: '2026-03-09' })).complaint.referral?.due ?? undefined)).toBe(
+      '2026-03-10 00:00',
+    );
   });
 
   it('whose date is past is late at once, and told once', () => {

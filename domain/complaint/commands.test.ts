@@ -29,7 +29,12 @@ const uses: Readonly<Record<CommandName, Use>> = {
   note: { stage: 'withdrawn', role: 'inspector', fields: { text: '抽检' }, events: ['noted'] },
   link: { stage: 'closed', role: 'supervisor', fields: { to: complaintNumber('phone', 'other'), relation: 'repeat' }, events: ['linked'] },
   urge: { stage: 'resolving', role: 'channel', fields: { words: '快一点' }, events: ['urged'] },
-  triage: { stage: 'registered', role: 'agent', fields: { category: 'network.voice', level: 'L1', tags: ['elderly'] }, events: ['triaged'] },
+  triage: {
+    stage: 'registered',
+    role: 'agent',
+    fields: { category: 'network.voice', level: 'L1', tags: ['elderly'] },
+    events: ['triaged'],
+  },
   reject: { stage: 'triaged', role: 'expert', fields: { ground: 'notOurs', reply: '非我方业务' }, events: ['rejected'] },
   assign: { stage: 'registered', role: 'shiftLeader', fields: { to: 'agent-7', department: 'billing' }, events: ['assigned'] },
   transfer: { stage: 'triaged', role: 'agent', fields: { department: 'billing', request: '请核对' }, events: ['transferred'] },
@@ -38,19 +43,55 @@ const uses: Readonly<Record<CommandName, Use>> = {
   answer: { stage: 'investigating', role: 'handler', fields: { answer: '已核对' }, events: ['handOffAnswered'] },
   ask: { stage: 'investigating', role: 'handler', fields: { text: '请提供截图' }, events: ['asked'] },
   inform: { stage: 'dispatched', role: 'channel', fields: { direction: 'toCustomer', text: '正在核查' }, events: ['informed'] },
-  find: { stage: 'triaged', role: 'agent', fields: { cause: 'billing.error', responsibility: 'notAtFault', finding: '无误', evidence: ['S-1'] }, events: ['found'] },
+  find: {
+    stage: 'triaged',
+    role: 'agent',
+    fields: { cause: 'billing.error', responsibility: 'notAtFault', finding: '无误', evidence: ['S-1'] },
+    events: ['found'],
+  },
   claim: { stage: 'triaged', role: 'agent', fields: { amount: 999.99, grounds: '误工' }, events: ['claimed'] },
-  propose: { stage: 'triaged', role: 'agent', fields: { solution: '退费', remedies: [{ kind: 'refund', amount: 50 }] }, events: ['proposed'] },
+  propose: {
+    stage: 'triaged',
+    role: 'agent',
+    fields: { solution: '退费', remedies: [{ kind: 'refund', amount: 50 }] },
+    events: ['proposed'],
+  },
   approve: { stage: 'triaged', role: 'shiftLeader', fields: {}, given: waitingProposal, events: ['approved'] },
   disapprove: { stage: 'triaged', role: 'shiftLeader', fields: { reason: '依据不足' }, given: waitingProposal, events: ['disapproved'] },
-  fulfil: { stage: 'triaged', role: 'handler', fields: { remedy: 'P1R1', reference: 'O-1' }, given: (c) => void c.usual('propose'), events: ['fulfilled'] },
-  reply: { stage: 'resolving', role: 'agent', fields: { finding: '差错', basis: '资费公示', solution: '退费', timing: '三日内' }, events: ['replied'] },
+  fulfil: {
+    stage: 'triaged',
+    role: 'handler',
+    fields: { remedy: 'P1R1', reference: 'O-1' },
+    given: (c) => void c.usual('propose'),
+    events: ['fulfilled'],
+  },
+  reply: {
+    stage: 'resolving',
+    role: 'agent',
+    fields: { finding: '差错', basis: '资费公示', solution: '退费', timing: '三日内' },
+    events: ['replied'],
+  },
   rate: { stage: 'replied', role: 'channel', fields: { satisfaction: 'neutral' }, events: ['rated'] },
   withdraw: { stage: 'triaged', role: 'supervisor', fields: { words: '不投诉了', recording: 'R-2' }, events: ['withdrawn'] },
   reopen: { stage: 'closed', role: 'agent', fields: { reason: '未到账' }, events: ['reopened'] },
-  close: { stage: 'replied', role: 'agent', fields: { outcome: 'agreed' }, given: (c) => { c.deliver(); c.usual('rate'); }, events: ['closed'] },
+  close: {
+    stage: 'replied',
+    role: 'agent',
+    fields: { outcome: 'agreed' },
+    given: (c) => {
+      c.deliver();
+      c.usual('rate');
+    },
+    events: ['closed'],
+  },
   escalate: { stage: 'registered', role: 'operator', fields: { to: 'E2', reason: '客户坚持' }, events: ['escalated'] },
-  deescalate: { stage: 'triaged', role: 'supervisor', fields: { reason: '已缓和' }, given: (c) => void c.usual('escalate'), events: ['deescalated'] },
+  deescalate: {
+    stage: 'triaged',
+    role: 'supervisor',
+    fields: { reason: '已缓和' },
+    given: (c) => void c.usual('escalate'),
+    events: ['deescalated'],
+  },
   settle: {
     stage: 'registered',
     role: 'operator',
@@ -113,14 +154,21 @@ describe.each(commandNames)('%s', (name) => {
 
   it('names a field that it does not know', () => {
     const { complaint, use } = begin(name);
-    expect(complaint.give(name, { ...use.fields, mistyped: 1 }, use.role)).toMatchObject({ done: false, code: 'malformed', detail: expect.stringContaining('mistyped') as string });
+    expect(complaint.give(name, { ...use.fields, mistyped: 1 }, use.role)).toMatchObject({
+      done: false,
+      code: 'malformed',
+      detail: expect.stringContaining('mistyped') as string,
+    });
   });
 
   it('names every field that is missing', () => {
     const { complaint, use } = begin(name);
-    const needed = Object.entries((definition.fields as z.ZodObject).shape).flatMap(([key, field]) => (field.safeParse(undefined).success ? [] : [key]));
+    const needed = Object.entries((definition.fields as z.ZodObject).shape).flatMap(([key, field]) =>
+      field.safeParse(undefined).success ? [] : [key],
+    );
     const outcome = complaint.give(name, {}, use.role);
-    for (const field of needed) expect(outcome).toMatchObject({ code: 'malformed', detail: expect.stringContaining(`${field}:`) as string });
+    for (const field of needed)
+      expect(outcome).toMatchObject({ code: 'malformed', detail: expect.stringContaining(`${field}:`) as string });
   });
 });
 
@@ -131,30 +179,120 @@ it('has a definition for each of the names that the workflow knows, and for no o
 describe('what the plan or the case does not allow is refused, with what would be right', () => {
   it.each<[string, Stage, (c: ComplaintCase) => ReturnType<ComplaintCase['give']>, object]>([
     ['a contact before the reception (1.1.56)', 'registered', (c) => c.usual('contact', 'agent', { at: inTime }), { code: 'plan' }],
-    ['a contact in the future (1.1.56)', 'registered', (c) => c.usual('contact', 'agent', { at: '2026-03-02T10:00:00.001+08:00' }), { code: 'plan' }],
+    [
+      'a contact in the future (1.1.56)',
+      'registered',
+      (c) => c.usual('contact', 'agent', { at: '2026-03-02T10:00:00.001+08:00' }),
+      { code: 'plan' },
+    ],
     ['a correction of nothing (1.1.13)', 'registered', (c) => c.give('correct', { reason: '误听' }), { code: 'malformed' }],
     ['a link to itself (1.1.20)', 'registered', (c) => c.give('link', { to: c.number, relation: 'repeat' }), { code: 'plan' }],
-    ['a link to a number with a wrong check character (1.1.20)', 'registered', (c) => c.give('link', { to: 'P6FH-PTRZ-VYPM-H', relation: 'repeat' }), { code: 'malformed' }],
-    ['a category that the plan has not (1.1.14)', 'registered', (c) => c.usual('triage', 'agent', { category: 'weather' }), { code: 'plan', allowed: expect.arrayContaining(['network.voice']) as string[] }],
-    ['a tag that the plan has not (1.1.19)', 'registered', (c) => c.usual('triage', 'agent', { tags: ['elderly', 'tall'] }), { code: 'plan', allowed: expect.arrayContaining(['media']) as string[] }],
-    ['an appeal as a ground for rejecting (domain rule «Referrals»)', 'registered', (c) => c.usual('reject', 'supervisor', { ground: 'appealed' }), { code: 'plan', allowed: ['notOurs', 'alreadySettled', 'beforeCourt', 'tooOld'] }],
-    ['a department that the plan has not (1.1.21)', 'triaged', (c) => c.usual('transfer', 'agent', { department: 'kitchen' }), { code: 'plan', allowed: expect.arrayContaining(['billing']) as string[] }],
-    ['to assign to such a department (1.1.22)', 'triaged', (c) => c.give('assign', { to: 'a', department: 'kitchen' }, 'supervisor'), { code: 'plan' }],
+    [
+      'a link to a number with a wrong check character (1.1.20)',
+      'registered',
+      (c) => c.give('link', { to: 'P6FH-PTRZ-VYPM-H', relation: 'repeat' }),
+      { code: 'malformed' },
+    ],
+    [
+      'a category that the plan has not (1.1.14)',
+      'registered',
+      (c) => c.usual('triage', 'agent', { category: 'weather' }),
+      { code: 'plan', allowed: expect.arrayContaining(['network.voice']) as string[] },
+    ],
+    [
+      'a tag that the plan has not (1.1.19)',
+      'registered',
+      (c) => c.usual('triage', 'agent', { tags: ['elderly', 'tall'] }),
+      { code: 'plan', allowed: expect.arrayContaining(['media']) as string[] },
+    ],
+    [
+      'an appeal as a ground for rejecting (domain rule «Referrals»)',
+      'registered',
+      (c) => c.usual('reject', 'supervisor', { ground: 'appealed' }),
+      { code: 'plan', allowed: ['notOurs', 'alreadySettled', 'beforeCourt', 'tooOld'] },
+    ],
+    [
+      'a department that the plan has not (1.1.21)',
+      'triaged',
+      (c) => c.usual('transfer', 'agent', { department: 'kitchen' }),
+      { code: 'plan', allowed: expect.arrayContaining(['billing']) as string[] },
+    ],
+    [
+      'to assign to such a department (1.1.22)',
+      'triaged',
+      (c) => c.give('assign', { to: 'a', department: 'kitchen' }, 'supervisor'),
+      { code: 'plan' },
+    ],
     ['a department that has it already (1.1.21)', 'dispatched', (c) => c.usual('transfer'), { code: 'plan' }],
     ['to accept what is not waiting (1.1.22)', 'investigating', (c) => c.give('accept', {}, 'handler'), { code: 'reference', allowed: [] }],
-    ['to answer what was not accepted (1.1.24)', 'investigating', (c) => c.usual('answer', 'handler', { handOff: 'H9' }), { code: 'reference', allowed: ['H1'] }],
-    ['to return what was accepted (1.1.22)', 'investigating', (c) => c.give('return', { reason: '非本部门' }, 'handler'), { code: 'reference' }],
-    ['information on a question that is not open (1.1.24)', 'triaged', (c) => c.give('inform', { direction: 'fromCustomer', text: '截图', question: 'Q1' }), { code: 'reference', allowed: [] }],
+    [
+      'to answer what was not accepted (1.1.24)',
+      'investigating',
+      (c) => c.usual('answer', 'handler', { handOff: 'H9' }),
+      { code: 'reference', allowed: ['H1'] },
+    ],
+    [
+      'to return what was accepted (1.1.22)',
+      'investigating',
+      (c) => c.give('return', { reason: '非本部门' }, 'handler'),
+      { code: 'reference' },
+    ],
+    [
+      'information on a question that is not open (1.1.24)',
+      'triaged',
+      (c) => c.give('inform', { direction: 'fromCustomer', text: '截图', question: 'Q1' }),
+      { code: 'reference', allowed: [] },
+    ],
     ['a cause that the plan has not (1.1.23)', 'triaged', (c) => c.usual('find', 'agent', { cause: 'moon' }), { code: 'plan' }],
-    ['a responsibility that the plan has not (1.1.23)', 'triaged', (c) => c.usual('find', 'agent', { responsibility: 'nobody' }), { code: 'plan' }],
-    ['a claim confirmed below E2 (1.1.34)', 'triaged', (c) => c.give('claim', { amount: 1000, grounds: '误工', confirmed: true }, 'shiftLeader'), { code: 'role' }],
-    ['a remedy that the plan has not (1.1.29)', 'triaged', (c) => c.usual('propose', 'agent', { remedies: [{ kind: 'holiday' }] }), { code: 'plan' }],
-    ['to approve when nothing waits (1.1.29)', 'triaged', (c) => c.give('approve', {}, 'expert'), { code: 'reference', allowed: ['propose'] }],
-    ['to fulfil a remedy that nobody ordered (1.1.29)', 'triaged', (c) => c.give('fulfil', { remedy: 'P1R1', reference: 'O-1' }), { code: 'reference', allowed: [] }],
-    ['a spoken reply without its recording (1.1.30)', 'triaged', (c) => c.usual('reply', 'agent', { medium: 'phone' }), { code: 'plan', allowed: ['recording', 'medium'] }],
+    [
+      'a responsibility that the plan has not (1.1.23)',
+      'triaged',
+      (c) => c.usual('find', 'agent', { responsibility: 'nobody' }),
+      { code: 'plan' },
+    ],
+    [
+      'a claim confirmed below E2 (1.1.34)',
+      'triaged',
+      (c) => c.give('claim', { amount: 1000, grounds: '误工', confirmed: true }, 'shiftLeader'),
+      { code: 'role' },
+    ],
+    [
+      'a remedy that the plan has not (1.1.29)',
+      'triaged',
+      (c) => c.usual('propose', 'agent', { remedies: [{ kind: 'holiday' }] }),
+      { code: 'plan' },
+    ],
+    [
+      'to approve when nothing waits (1.1.29)',
+      'triaged',
+      (c) => c.give('approve', {}, 'expert'),
+      { code: 'reference', allowed: ['propose'] },
+    ],
+    [
+      'to fulfil a remedy that nobody ordered (1.1.29)',
+      'triaged',
+      (c) => c.give('fulfil', { remedy: 'P1R1', reference: 'O-1' }),
+      { code: 'reference', allowed: [] },
+    ],
+    [
+      'a spoken reply without its recording (1.1.30)',
+      'triaged',
+      (c) => c.usual('reply', 'agent', { medium: 'phone' }),
+      { code: 'plan', allowed: ['recording', 'medium'] },
+    ],
     ['to lower what is not escalated (1.1.40)', 'triaged', (c) => c.usual('deescalate', 'supervisor'), { code: 'plan' }],
-    ['to settle what is not there (1.1.16)', 'triaged', (c) => c.give('settle', { effect: 'x', how: 'drop', reason: '无' }, 'operator'), { code: 'reference', allowed: [] }],
-    ['to close what the customer was not asked about (1.1.17)', 'replied', (c) => c.usual('close'), { code: 'plan', detail: expect.stringMatching(/not delivered.*not asked/) as string }],
+    [
+      'to settle what is not there (1.1.16)',
+      'triaged',
+      (c) => c.give('settle', { effect: 'x', how: 'drop', reason: '无' }, 'operator'),
+      { code: 'reference', allowed: [] },
+    ],
+    [
+      'to close what the customer was not asked about (1.1.17)',
+      'replied',
+      (c) => c.usual('close'),
+      { code: 'plan', detail: expect.stringMatching(/not delivered.*not asked/) as string },
+    ],
   ])('%s', (_what, stage, act, refusal) => {
     expect(act(inStage(stage))).toMatchObject({ done: false, ...refusal });
   });
@@ -171,12 +309,17 @@ describe('what the plan or the case does not allow is refused, with what would b
     const complaint = inStage('triaged');
     complaint.usual('propose');
     complaint.give('fulfil', { remedy: 'P1R1', reference: 'O-1' });
-    expect(complaint.give('fulfil', { remedy: 'P1R1', reference: 'O-2' })).toMatchObject({ code: 'plan', detail: expect.stringContaining('O-1') as string });
+    expect(complaint.give('fulfil', { remedy: 'P1R1', reference: 'O-2' })).toMatchObject({
+      code: 'plan',
+      detail: expect.stringContaining('O-1') as string,
+    });
   });
 
   it('to settle an effect that is being carried out (1.1.16)', () => {
     const complaint = inStage('registered');
-    expect(complaint.give('settle', { effect: complaint.pending[0]?.key, how: 'drop', reason: '无' }, 'operator')).toMatchObject({ code: 'plan' });
+    expect(complaint.give('settle', { effect: complaint.pending[0]?.key, how: 'drop', reason: '无' }, 'operator')).toMatchObject({
+      code: 'plan',
+    });
   });
 
   it('which of several hand-offs is meant must be said (1.1.22)', () => {
@@ -195,7 +338,11 @@ describe('what the plan or the case does not allow is refused, with what would b
     expect(complaint.usual('close', 'agent', { promise: promise('2026-03-12T18:00:00+08:00') })).toMatchObject({ code: 'plan' });
     expect(complaint.usual('close', 'agent', { outcome: 'agreedWithPromise', promise: promise(inTime) })).toMatchObject({ code: 'plan' });
     complaint.usual('close', 'agent', { outcome: 'agreedWithPromise', promise: promise('2026-03-12T18:00:00+08:00') });
-    expect(complaint.complaint).toMatchObject({ stage: 'closed', outcome: 'agreedWithPromise', promise: { owner: 'agent-1', due: at('2026-03-12T18:00:00+08:00') } });
+    expect(complaint.complaint).toMatchObject({
+      stage: 'closed',
+      outcome: 'agreedWithPromise',
+      promise: { owner: 'agent-1', due: at('2026-03-12T18:00:00+08:00') },
+    });
   });
 
   it('more reopenings than the plan allows (1.1.17)', () => {
@@ -295,7 +442,12 @@ describe('a body of any shape is answered, never thrown at', () => {
 
   it('a command that there is not, with the one that was meant', () => {
     const outcome = inStage('registered').give('esclate', { to: 'E2', reason: 'x' });
-    expect(outcome).toMatchObject({ done: false, code: 'unknownCommand', detail: expect.stringContaining('did you mean "escalate"?') as string, allowed: commandNames });
+    expect(outcome).toMatchObject({
+      done: false,
+      code: 'unknownCommand',
+      detail: expect.stringContaining('did you mean "escalate"?') as string,
+      allowed: commandNames,
+    });
   });
 
   it('a signal typed by hand, without a sender, is the operator’s', () => {
@@ -306,7 +458,11 @@ describe('a body of any shape is answered, never thrown at', () => {
 
   it('a cancellation is refused, with what ends a complaint instead (1.1.7)', () => {
     const complaint = inStage('registered');
-    expect(complaint.face({ kind: 'cancellation' })).toMatchObject({ done: false, code: 'notCancellable', allowed: ['withdraw', 'reject', 'close'] });
+    expect(complaint.face({ kind: 'cancellation' })).toMatchObject({
+      done: false,
+      code: 'notCancellable',
+      allowed: ['withdraw', 'reject', 'close'],
+    });
     expect(complaint.complaint.stage).toBe('registered');
   });
 });
@@ -322,7 +478,10 @@ describe('corrections (1.1.13)', () => {
     const complaint = inStage('triaged');
     complaint.give('correct', { reason: '客户要求', contact: { preferred: 'email', email: 'test@example.com' } });
     complaint.give('inform', { direction: 'toCustomer', text: '正在核查' });
-    expect(complaint.all('effectOrdered').at(-1)).toMatchObject({ data: { purpose: 'progress', medium: 'email' }, personal: { to: 'test@example.com' } });
+    expect(complaint.all('effectOrdered').at(-1)).toMatchObject({
+      data: { purpose: 'progress', medium: 'email' },
+      personal: { to: 'test@example.com' },
+    });
   });
 
   it('leave what stood before in the journal', () => {

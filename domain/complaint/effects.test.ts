@@ -46,7 +46,12 @@ describe('an effect that fails', () => {
     const telling = complaint.pending.find((e) => e.purpose === 'effectFailed')?.key ?? '';
     complaint.face({ kind: 'effect', key: telling, ...failed, permanent: true });
     expect(complaint.messages().filter((m) => m === 'effectFailed→operator')).toHaveLength(1);
-    expect(complaint.complaint.effects.map((e) => [e.key, e.state])).toEqual(expect.arrayContaining([[key, 'failed'], [telling, 'failed']]));
+    expect(complaint.complaint.effects.map((e) => [e.key, e.state])).toEqual(
+      expect.arrayContaining([
+        [key, 'failed'],
+        [telling, 'failed'],
+      ]),
+    );
   });
 });
 
@@ -138,7 +143,8 @@ describe('the result of an effect', () => {
 });
 
 describe('effects other than messages', () => {
-  const kinds = (complaint: ComplaintCase): string[] => complaint.complaint.effects.filter((e) => e.kind !== 'message').map((e) => `${e.kind} ${e.subject ?? ''}`);
+  const kinds = (complaint: ComplaintCase): string[] =>
+    complaint.complaint.effects.filter((e) => e.kind !== 'message').map((e) => `${e.kind} ${e.subject ?? ''}`);
 
   it('ask at registration, first triage and reopening how often this customer complained in the plan’s 30 days', () => {
     const complaint = ComplaintCase.inStage(plan, 'registered');
@@ -160,6 +166,8 @@ describe('effects other than messages', () => {
   it('have keys that say whose they are, of what kind, and which one', () => {
     const complaint = ComplaintCase.inStage(plan, 'dispatched');
     complaint.usual('transfer', 'agent', { department: 'marketing' });
-    expect(complaint.complaint.effects.filter((e) => e.kind === 'handOff').map((e) => e.key)).toEqual([1, 2].map((n) => `${complaint.number}/handOff/${n}`));
+    expect(complaint.complaint.effects.filter((e) => e.kind === 'handOff').map((e) => e.key)).toEqual(
+      [1, 2].map((n) => `${complaint.number}/handOff/${n}`),
+    );
   });
 });

@@ -9,7 +9,8 @@ const { plan } = shippedPlan();
 const complaint = ComplaintCase.inStage(plan, 'investigating');
 const { complaint: state } = complaint;
 const place = { seq: state.seq + 1, at: state.at, actor: { role: 'agent', id: 'agent-1' }, hash: 'h' };
-const event = (type: string, data: object = {}, personal?: object): JournalEvent => ({ ...place, type, data, personal }) as unknown as JournalEvent;
+const event = (type: string, data: object = {}, personal?: object): JournalEvent =>
+  ({ ...place, type, data, personal }) as unknown as JournalEvent;
 
 describe('folding the journal', () => {
   it.each(eventTypes.filter((type) => type !== 'registered'))('has a branch for %s', (type) => {

@@ -72,9 +72,25 @@ describe('a complaint that a department works on (1.1.21–1.1.32)', () => {
       () => complaint.usual('close'),
     );
     expect(stages).toEqual([
-      'triaged', 'dispatched', 'investigating', 'investigating', 'resolving', 'resolving', 'resolving', 'resolving', 'replied', 'replied', 'replied', 'closed',
+      'triaged',
+      'dispatched',
+      'investigating',
+      'investigating',
+      'resolving',
+      'resolving',
+      'resolving',
+      'resolving',
+      'replied',
+      'replied',
+      'replied',
+      'closed',
     ]);
-    expect(complaint.complaint).toMatchObject({ owner: 'agent-1', assignee: 'handler-1', department: 'billing', handledBy: ['agent-1', 'handler-1'] });
+    expect(complaint.complaint).toMatchObject({
+      owner: 'agent-1',
+      assignee: 'handler-1',
+      department: 'billing',
+      handledBy: ['agent-1', 'handler-1'],
+    });
     outlive(complaint);
     expect(complaint.finished).toBe(true);
   });
@@ -85,7 +101,10 @@ describe('a complaint that a department works on (1.1.21–1.1.32)', () => {
     expect(complaint.complaint).toMatchObject({ stage: 'triaged', returns: 1, disputedReturns: 0, rung: null });
     expect(complaint.clock('dispatch')).toMatchObject({ state: 'running', from: complaint.now });
     complaint.usual('transfer', 'agent', { department: 'marketing' });
-    expect(complaint.complaint.handOffs.map((h) => [h.handOff, h.department, h.round, h.state])).toEqual([['H1', 'billing', 1, 'returned'], ['H2', 'marketing', 1, 'waiting']]);
+    expect(complaint.complaint.handOffs.map((h) => [h.handOff, h.department, h.round, h.state])).toEqual([
+      ['H1', 'billing', 1, 'returned'],
+      ['H2', 'marketing', 1, 'waiting'],
+    ]);
   });
 
   it('goes to E2 when a return is disputed', () => {
@@ -136,7 +155,12 @@ describe('a complaint that a department works on (1.1.21–1.1.32)', () => {
 describe('a proposal (1.1.29)', () => {
   it('within its author’s authority stands at once', () => {
     const complaint = inStage('triaged');
-    complaint.usual('propose', 'agent', { remedies: [{ kind: 'refund', amount: 49.9 }, { kind: 'credit', amount: 0.1 }] });
+    complaint.usual('propose', 'agent', {
+      remedies: [
+        { kind: 'refund', amount: 49.9 },
+        { kind: 'credit', amount: 0.1 },
+      ],
+    });
     expect(complaint.complaint).toMatchObject({ stage: 'resolving', proposal: { state: 'approved', total: 50, needs: null } });
     expect(complaint.complaint.remedies.map((r) => r.remedy)).toEqual(['P1R1', 'P1R2']);
     expect(complaint.clock('approval/P1')).toBeUndefined();
@@ -147,7 +171,10 @@ describe('a proposal (1.1.29)', () => {
     complaint.usual('propose', 'agent', { remedies: [{ kind: 'refund', amount: 400 }] });
     expect(complaint.complaint).toMatchObject({ proposal: { state: 'waiting', needs: 'E2' }, remedies: [] });
     expect(complaint.clock('approval/P1')).toMatchObject({ state: 'running', goal: '2 wh' });
-    expect(complaint.give('approve', {}, 'shiftLeader')).toMatchObject({ code: 'plan', allowed: ['expert', 'serviceManager', 'departmentHead', 'companyLeader'] });
+    expect(complaint.give('approve', {}, 'shiftLeader')).toMatchObject({
+      code: 'plan',
+      allowed: ['expert', 'serviceManager', 'departmentHead', 'companyLeader'],
+    });
     complaint.give('approve', {}, 'expert');
     expect(complaint.complaint.remedies).toMatchObject([{ remedy: 'P1R1', amount: 400, fulfilled: false }]);
     expect(complaint.clock('approval/P1')).toMatchObject({ state: 'stopped', stoppedLate: false });
@@ -189,7 +216,10 @@ describe('a reply (1.1.31)', () => {
     const complaint = inStage('triaged');
     complaint.pass(days(12));
     complaint.usual('reply');
-    expect(complaint.all('replied')[0]).toMatchObject({ data: { late: true, appealStated: true }, personal: { appeal: plan.file.closing.appeal.zh } });
+    expect(complaint.all('replied')[0]).toMatchObject({
+      data: { late: true, appealStated: true },
+      personal: { appeal: plan.file.closing.appeal.zh },
+    });
     expect(complaint.clock('resolution')).toMatchObject({ state: 'stopped', stoppedLate: true });
   });
 
@@ -231,7 +261,10 @@ describe('a dissatisfied customer’s complaint (domain rule «Results»)', () =
   it('is not reopened twice, but goes to E3 and ends without agreement', () => {
     dissatisfied(complaint);
     expect(complaint.complaint).toMatchObject({ stage: 'replied', reopenings: 1, rung: 'E3' });
-    expect(complaint.usual('close', 'agent', { outcome: 'agreed' })).toMatchObject({ code: 'plan', detail: expect.stringContaining('dissatisfied') as string });
+    expect(complaint.usual('close', 'agent', { outcome: 'agreed' })).toMatchObject({
+      code: 'plan',
+      detail: expect.stringContaining('dissatisfied') as string,
+    });
     complaint.usual('close', 'agent', { outcome: 'notAgreed' });
     expect(complaint.complaint).toMatchObject({ stage: 'closed', outcome: 'notAgreed' });
   });
@@ -285,9 +318,15 @@ describe('a customer who says nothing after the reply (domain rule «Contact»)'
     complaint.pass(end - complaint.now);
     expect(complaint.complaint.stage).toBe('replied');
     expect(complaint.all('clockLate').at(-1)?.data.name).toBe('confirmation');
-    expect(complaint.usual('close', 'agent', { outcome: 'notConfirmed' })).toMatchObject({ code: 'plan', detail: expect.stringContaining('not coded') as string });
+    expect(complaint.usual('close', 'agent', { outcome: 'notConfirmed' })).toMatchObject({
+      code: 'plan',
+      detail: expect.stringContaining('not coded') as string,
+    });
     complaint.usual('find');
-    expect(complaint.usual('close', 'agent', { outcome: 'agreed' })).toMatchObject({ code: 'plan', detail: expect.stringContaining('not asked') as string });
+    expect(complaint.usual('close', 'agent', { outcome: 'agreed' })).toMatchObject({
+      code: 'plan',
+      detail: expect.stringContaining('not asked') as string,
+    });
     expect(complaint.usual('close', 'agent', { outcome: 'notConfirmed' })).toMatchObject({ done: true });
   });
 
@@ -327,7 +366,12 @@ describe('a customer who says nothing after the reply (domain rule «Contact»)'
 describe('what stands in the way of closing (domain rule «Closing needs»)', () => {
   it('is said in full', () => {
     const complaint = inStage('triaged');
-    complaint.usual('propose', 'agent', { remedies: [{ kind: 'refund', amount: 10 }, { kind: 'credit', amount: 10, due: '2026-03-20T18:00:00+08:00' }] });
+    complaint.usual('propose', 'agent', {
+      remedies: [
+        { kind: 'refund', amount: 10 },
+        { kind: 'credit', amount: 10, due: '2026-03-20T18:00:00+08:00' },
+      ],
+    });
     complaint.usual('reply');
     const outcome = complaint.usual('close');
     expect(outcome).toMatchObject({ code: 'plan' });
@@ -337,7 +381,11 @@ describe('what stands in the way of closing (domain rule «Closing needs»)', ()
 });
 
 describe('the dossier (1.1.18)', () => {
-  const dossiers = (complaint: ComplaintCase): string[] => complaint.all('effectOrdered').filter((e) => e.data.kind === 'dossier').map((e) => e.data.key);
+  const dossiers = (complaint: ComplaintCase): string[] =>
+    complaint
+      .all('effectOrdered')
+      .filter((e) => e.data.kind === 'dossier')
+      .map((e) => e.data.key);
 
   it('is ordered once when the complaint has ended, after all that was pending', () => {
     const complaint = inStage('closed');

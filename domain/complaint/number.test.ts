@@ -8,7 +8,8 @@ const places = Array.from({ length: 13 }, (_, place) => place);
 
 describe('the number of a complaint (1.1.13)', () => {
   it('is twelve characters and a check character, in groups that can be read over the phone', () => {
-    for (const number of numbers) expect(number).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]$/);
+    for (const number of numbers)
+      expect(number).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]$/);
   });
 
   it('follows from the channel and the channel’s request id alone', () => {
@@ -51,11 +52,13 @@ describe('the number of a complaint (1.1.13)', () => {
 
   it('is read as a person writes it', () => {
     const number = complaintNumber('phone', 'call-1');
-    for (const written of [number, number.toLowerCase(), plain(number), ` ${number.replaceAll('-', ' ')} `]) expect(normaliseNumber(written)).toBe(number);
+    for (const written of [number, number.toLowerCase(), plain(number), ` ${number.replaceAll('-', ' ')} `])
+      expect(normaliseNumber(written)).toBe(number);
   });
 
   it('takes O for 0, I and L for 1', () => {
-    const number = Array.from({ length: 300 }, (_, i) => complaintNumber('phone', `oil-${i}`)).find((n) => n.includes('0') && n.includes('1')) ?? '';
+    const number =
+      Array.from({ length: 300 }, (_, i) => complaintNumber('phone', `oil-${i}`)).find((n) => n.includes('0') && n.includes('1')) ?? '';
     expect(normaliseNumber(number.replaceAll('0', 'O').replaceAll('1', 'l'))).toBe(number);
     expect(normaliseNumber(number.replaceAll('0', 'o').replaceAll('1', 'I'))).toBe(number);
   });

@@ -11,7 +11,8 @@ describe('a command whose sender gave it a request id', () => {
     const complaint = ComplaintCase.inStage(plan, 'triaged');
     const first = complaint.give('urge', { requestId: 'r-1' });
     const after = complaint.complaint;
-    for (let i = 0; i < 3; i++) expect(complaint.give('urge', { requestId: 'r-1' })).toMatchObject({ done: true, seq: first.seq, events: [], repeated: true });
+    for (let i = 0; i < 3; i++)
+      expect(complaint.give('urge', { requestId: 'r-1' })).toMatchObject({ done: true, seq: first.seq, events: [], repeated: true });
     expect(complaint.complaint).toBe(after);
     expect(complaint.complaint.urges).toBe(1);
   });
@@ -25,7 +26,12 @@ describe('a command whose sender gave it a request id', () => {
 
   it('is carried out once within one batch', () => {
     const complaint = ComplaintCase.inStage(plan, 'triaged');
-    const urge = { kind: 'command', name: 'urge', body: { by: { role: 'agent', id: 'agent-1' }, requestId: 'r-1' }, via: 'update' } as const;
+    const urge = {
+      kind: 'command',
+      name: 'urge',
+      body: { by: { role: 'agent', id: 'agent-1' }, requestId: 'r-1' },
+      via: 'update',
+    } as const;
     const [first, second] = complaint.faceAll([urge, urge]);
     expect([first, second]).toMatchObject([{ repeated: false }, { repeated: true, seq: first?.seq }]);
   });
@@ -80,7 +86,13 @@ describe('a request that the state has forgotten', () => {
   const [answered] = complaint.complaint.requests;
   for (let i = 0; complaint.complaint.requestsForgotten === 0; i++) complaint.give('note', { text: 'n', requestId: `r-${i}` });
   const { number, secret, complaint: state, now } = complaint;
-  const again = (fields: Record<string, unknown> = {}) => ({ kind: 'command', name: 'urge', body: { by: { role: 'agent', id: 'agent-1' }, requestId: 'long-ago', ...fields }, via: 'update' }) as const;
+  const again = (fields: Record<string, unknown> = {}) =>
+    ({
+      kind: 'command',
+      name: 'urge',
+      body: { by: { role: 'agent', id: 'agent-1' }, requestId: 'long-ago', ...fields },
+      via: 'update',
+    }) as const;
   const recalled = new Map<string, AnsweredRequest>(answered === undefined ? [] : [[requestDigest('long-ago'), answered]]);
 
   it('is the oldest one only', () => {

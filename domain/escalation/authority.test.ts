@@ -8,23 +8,42 @@ const state = ComplaintCase.inStage(plan, 'triaged').complaint;
 
 describe('authority (1.1.29, domain rule «Authority»)', () => {
   it.each<[Role, number, Rung | null]>([
-    ['agent', 0, null], ['agent', 50, null], ['agent', 50.01, 'E1'], ['agent', 200, 'E1'], ['agent', 200.01, 'E2'],
-    ['agent', 500.01, 'E3'], ['agent', 2000.01, 'E4'], ['agent', 10_000.01, 'E5'],
-    ['shiftLeader', 200, null], ['expert', 500, null], ['serviceManager', 2000, null], ['departmentHead', 10_000, null], ['companyLeader', 1_000_000, null],
+    ['agent', 0, null],
+    ['agent', 50, null],
+    ['agent', 50.01, 'E1'],
+    ['agent', 200, 'E1'],
+    ['agent', 200.01, 'E2'],
+    ['agent', 500.01, 'E3'],
+    ['agent', 2000.01, 'E4'],
+    ['agent', 10_000.01, 'E5'],
+    ['shiftLeader', 200, null],
+    ['expert', 500, null],
+    ['serviceManager', 2000, null],
+    ['departmentHead', 10_000, null],
+    ['companyLeader', 1_000_000, null],
     // Whom the plan does not name grants nothing; what costs nothing needs nobody.
-    ['handler', 0.01, 'E1'], ['handler', 0, null],
+    ['handler', 0.01, 'E1'],
+    ['handler', 0, null],
   ])('of %s over ¥%d needs %s', (role, total, rung) => {
     expect(rungFor(plan, role, total)).toBe(rung);
   });
 
   it.each<[Role, number, boolean]>([
-    ['shiftLeader', 200, true], ['shiftLeader', 200.01, false], ['expert', 500, true], ['expert', 2000, false], ['companyLeader', 99_999, true], ['handler', 1, false],
+    ['shiftLeader', 200, true],
+    ['shiftLeader', 200.01, false],
+    ['expert', 500, true],
+    ['expert', 2000, false],
+    ['companyLeader', 99_999, true],
+    ['handler', 1, false],
   ])('lets %s approve ¥%d: %s', (role, total, may) => {
     expect(mayApprove(plan, state, total, { role, id: 'other' }) === null).toBe(may);
   });
 
   it('names those who may where one may not', () => {
-    expect(mayApprove(plan, state, 1500, { role: 'expert', id: 'other' })).toMatchObject({ refusal: 'plan', allowed: ['serviceManager', 'departmentHead', 'companyLeader'] });
+    expect(mayApprove(plan, state, 1500, { role: 'expert', id: 'other' })).toMatchObject({
+      refusal: 'plan',
+      allowed: ['serviceManager', 'departmentHead', 'companyLeader'],
+    });
   });
 
   it('is nobody’s who worked on the complaint (1.1.2)', () => {

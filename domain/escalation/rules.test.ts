@@ -12,19 +12,60 @@ const observe = (complaint: ComplaintCase, repeats: number | null): void => {
   const observation = complaint.pending.find((e) => e.kind === 'observation');
   complaint.face({ kind: 'effect', key: observation?.key ?? '', outcome: 'done', reference: null, repeats });
 };
-const climbs = (complaint: ComplaintCase): (string | null)[][] => complaint.all('escalated').map((e) => [e.data.from, e.data.rung, e.data.rule]);
+const climbs = (complaint: ComplaintCase): (string | null)[][] =>
+  complaint.all('escalated').map((e) => [e.data.from, e.data.rung, e.data.rule]);
 
 describe('the ladder (1.1.34): a complaint goes', () => {
   it.each<[string, Rung, string, (c: ComplaintCase) => void]>([
-    ['to E1 when the customer urges twice', 'E1', 'urgedTwice', (c) => { c.give('urge'); c.give('urge'); }],
+    [
+      'to E1 when the customer urges twice',
+      'E1',
+      'urgedTwice',
+      (c) => {
+        c.give('urge');
+        c.give('urge');
+      },
+    ],
     ['to E2 with two complaints in 30 days', 'E2', 'repeated', (c) => observe(c, 2)],
     ['to E3 with three complaints in 30 days', 'E3', 'repeatedThrice', (c) => observe(c, 3)],
-    ['to E2 when a return is disputed', 'E2', 'disputedReturn', (c) => {
-      for (let i = 0; i < 2; i++) { c.usual('transfer'); c.give('return', { reason: '非本部门' }, 'handler'); }
-    }],
-    ['to E2 when the customer rejects the first solution', 'E2', 'firstSolutionRejected', (c) => { c.usual('reply'); c.usual('rate', 'agent', { satisfaction: 'dissatisfied' }); }],
-    ['to E4 with a red-line matter that is the company’s fault', 'E4', 'redLine', (c) => { c.usual('triage', 'agent', { category: 'service.suspendClose' }); c.usual('find'); }],
-    ['to E4 with a red-line matter that is repeated', 'E4', 'redLine', (c) => { c.usual('triage', 'agent', { category: 'service.suspendClose' }); observe(c, 2); }],
+    [
+      'to E2 when a return is disputed',
+      'E2',
+      'disputedReturn',
+      (c) => {
+        for (let i = 0; i < 2; i++) {
+          c.usual('transfer');
+          c.give('return', { reason: '非本部门' }, 'handler');
+        }
+      },
+    ],
+    [
+      'to E2 when the customer rejects the first solution',
+      'E2',
+      'firstSolutionRejected',
+      (c) => {
+        c.usual('reply');
+        c.usual('rate', 'agent', { satisfaction: 'dissatisfied' });
+      },
+    ],
+    [
+      'to E4 with a red-line matter that is the company’s fault',
+      'E4',
+      'redLine',
+      (c) => {
+        c.usual('triage', 'agent', { category: 'service.suspendClose' });
+        c.usual('find');
+      },
+    ],
+    [
+      'to E4 with a red-line matter that is repeated',
+      'E4',
+      'redLine',
+      (c) => {
+        c.usual('triage', 'agent', { category: 'service.suspendClose' });
+        observe(c, 2);
+      },
+    ],
   ])('%s', (_what, rung, rule, act) => {
     const complaint = triaged();
     act(complaint);
@@ -33,8 +74,16 @@ describe('the ladder (1.1.34): a complaint goes', () => {
   });
 
   it.each<[string, Rung]>([
-    ['asksForSuperior', 'E1'], ['insult', 'E1'], ['bypassThreat', 'E3'], ['exposure', 'E3'], ['lawyersLetter', 'E4'], ['portOutObstructed', 'E4'],
-    ['media', 'E5'], ['safety', 'E5'], ['dataLeak', 'E5'], ['lawsuit', 'E5'],
+    ['asksForSuperior', 'E1'],
+    ['insult', 'E1'],
+    ['bypassThreat', 'E3'],
+    ['exposure', 'E3'],
+    ['lawyersLetter', 'E4'],
+    ['portOutObstructed', 'E4'],
+    ['media', 'E5'],
+    ['safety', 'E5'],
+    ['dataLeak', 'E5'],
+    ['lawsuit', 'E5'],
   ])('with the tag %s to %s', (tag, rung) => {
     expect(triaged([tag]).complaint.rung).toBe(rung);
   });
@@ -43,21 +92,29 @@ describe('the ladder (1.1.34): a complaint goes', () => {
     expect(triaged([tag]).complaint.rung).toBeNull();
   });
 
-  it.each<[number, Rung | null]>([[999.99, null], [1000, 'E2'], [4999.99, 'E2'], [5000, 'E3'], [20_000, 'E4'], [50_000, 'E5']])(
-    'with a claim of ¥%d to %s, once E2 has confirmed the amount', (amount, rung) => {
-      const complaint = triaged();
-      complaint.give('claim', { amount, grounds: '误工' });
-      expect(complaint.complaint.rung).toBeNull();
-      complaint.give('claim', { amount, grounds: '误工', confirmed: true }, 'expert');
-      expect(complaint.complaint.rung).toBe(rung);
-    },
-  );
+  it.each<[number, Rung | null]>([
+    [999.99, null],
+    [1000, 'E2'],
+    [4999.99, 'E2'],
+    [5000, 'E3'],
+    [20_000, 'E4'],
+    [50_000, 'E5'],
+  ])('with a claim of ¥%d to %s, once E2 has confirmed the amount', (amount, rung) => {
+    const complaint = triaged();
+    complaint.give('claim', { amount, grounds: '误工' });
+    expect(complaint.complaint.rung).toBeNull();
+    complaint.give('claim', { amount, grounds: '误工', confirmed: true }, 'expert');
+    expect(complaint.complaint.rung).toBe(rung);
+  });
 
-  it.each<[string, Rung | null]>([['appeal', 'E4'], ['supervision', 'E4'], ['hotline12345', null], ['lettersAndVisits', null]])(
-    'when referred as %s to %s at once', (kind, rung) => {
-      expect(ComplaintCase.registered(plan, referral({ kind })).complaint.rung).toBe(rung);
-    },
-  );
+  it.each<[string, Rung | null]>([
+    ['appeal', 'E4'],
+    ['supervision', 'E4'],
+    ['hotline12345', null],
+    ['lettersAndVisits', null],
+  ])('when referred as %s to %s at once', (kind, rung) => {
+    expect(ComplaintCase.registered(plan, referral({ kind })).complaint.rung).toBe(rung);
+  });
 
   it('not for one complaint, nor for a count that nobody knows', () => {
     for (const repeats of [1, null]) {
@@ -136,7 +193,10 @@ describe('by hand (1.1.37, 1.1.40)', () => {
 
   it('it is lowered to a rung below, or off the ladder; the highest stays on the record', () => {
     const complaint = triaged(['media']);
-    expect(complaint.usual('deescalate', 'supervisor', { to: 'E5' })).toMatchObject({ code: 'plan', allowed: ['null', 'E1', 'E2', 'E3', 'E4'] });
+    expect(complaint.usual('deescalate', 'supervisor', { to: 'E5' })).toMatchObject({
+      code: 'plan',
+      allowed: ['null', 'E1', 'E2', 'E3', 'E4'],
+    });
     complaint.usual('deescalate', 'supervisor', { to: 'E2' });
     expect(complaint.complaint).toMatchObject({ rung: 'E2', highestRung: 'E5' });
     complaint.usual('deescalate', 'supervisor');
@@ -160,7 +220,12 @@ describe('by hand (1.1.37, 1.1.40)', () => {
 });
 
 describe('each escalation has its response clock (1.1.35)', () => {
-  it.each<[Rung, number]>([['E1', hours(2)], ['E3', hours(2)], ['E4', minutes(30)], ['E5', minutes(30)]])('at %s due after %d ms', (to, within) => {
+  it.each<[Rung, number]>([
+    ['E1', hours(2)],
+    ['E3', hours(2)],
+    ['E4', minutes(30)],
+    ['E5', minutes(30)],
+  ])('at %s due after %d ms', (to, within) => {
     const complaint = triaged();
     complaint.usual('escalate', 'agent', { to });
     const clock = complaint.clock('escalationResponse/X1');

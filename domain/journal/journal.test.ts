@@ -3,7 +3,7 @@ import type { JournalEvent } from '../complaint/events';
 import { replay } from '../complaint/evolve';
 import { ComplaintCase } from '../../test/support/complaintCase';
 import { shippedPlan } from '../../test/support/plan';
-import { canonicalJson, genesis, sha256, verifyJournal } from './journal';
+import { canonicalJson, genesis, hashOf, sha256, verifyJournal } from './journal';
 
 const { plan } = shippedPlan();
 const complaint = ComplaintCase.inStage(plan, 'closed');
@@ -55,6 +55,18 @@ describe('a complaint’s journal (1.1.16, 1.1.18)', () => {
     expect(verify([...journal.slice(0, 4), ...journal.slice(4, 6).toReversed(), ...journal.slice(6)])[0]?.seq).toBe(6);
   });
 
+  it('tells that an event is missing even where all after it were hashed anew', () => {
+    let before = genesis(number);
+    const forged = journal
+      .filter((e) => e.seq !== 5)
+      .map((e) => {
+        const rehashed = { ...e, hash: hashOf(e, before) };
+        before = rehashed.hash;
+        return rehashed;
+      });
+    expect(verify(forged)).toEqual([{ seq: 6, what: 'has number 6 where 5 belongs' }]);
+  });
+
   it('tells that it is another complaint’s', () => {
     expect(verifyJournal(journal, genesis('0000-0000-0000-0'), 1)).toHaveLength(1);
   });
@@ -84,11 +96,13 @@ describe('canonical JSON', () => {
   });
 
   it('is the same for the same content, however it was put together', () => {
-    fc.assert(fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (content) => {
-      const reversed = Object.fromEntries(Object.entries(content).toReversed());
-      expect(canonicalJson(reversed)).toBe(canonicalJson(content));
-      expect(JSON.parse(canonicalJson(content))).toEqual(JSON.parse(JSON.stringify(content)));
-    }));
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (content) => {
+        const reversed = Object.fromEntries(Object.entries(content).toReversed());
+        expect(canonicalJson(reversed)).toBe(canonicalJson(content));
+        expect(JSON.parse(canonicalJson(content))).toEqual(JSON.parse(JSON.stringify(content)));
+      }),
+    );
   });
 
   it.each([
@@ -96,7 +110,14 @@ describe('canonical JSON', () => {
     ['a function', () => () => 0],
     ['a big integer', () => ({ n: 1n })],
     ['an infinity', () => ({ n: Infinity })],
-    ['a circle', () => { const o: Record<string, unknown> = {}; o.o = o; return o; }],
+    [
+      'a circle',
+      () => {
+        const o: Record<string, unknown> = {};
+        o.o = o;
+        return o;
+      },
+    ],
   ])('is refused of %s', (_what, make) => {
     expect(() => canonicalJson(make())).toThrow();
   });

@@ -47,7 +47,11 @@ describe('who is told what (domain rule «Contact», 1.1.4)', () => {
 
   it('the referring body has a receipt, and only where there is one', () => {
     expect(ComplaintCase.registered(plan, referral()).messages()).toContain('referralReceipt→body:12345');
-    expect(ComplaintCase.registered(plan).messages().some((m) => m.startsWith('referralReceipt'))).toBe(false);
+    expect(
+      ComplaintCase.registered(plan)
+        .messages()
+        .some((m) => m.startsWith('referralReceipt')),
+    ).toBe(false);
   });
 
   it('the customer is asked for a rating after three vain calls, and before the reply is told that we called', () => {
@@ -64,11 +68,21 @@ describe('how the customer is reached (1.1.30)', () => {
   const acknowledged = (fields: RegistrationFields) => message(ComplaintCase.registered(plan, fields), 'acknowledgement');
   it.each<[string, RegistrationFields, string | null, string | undefined]>([
     ['as preferred', phoneCall(), 'sms', '13900000001'],
-    ['as preferred, by e-mail', phoneCall({ contact: { preferred: 'email', email: 'test@example.com', phone: '13900000001' } }), 'email', 'test@example.com'],
+    [
+      'as preferred, by e-mail',
+      phoneCall({ contact: { preferred: 'email', email: 'test@example.com', phone: '13900000001' } }),
+      'email',
+      'test@example.com',
+    ],
     ['in writing where a call is preferred', phoneCall({ contact: { preferred: 'phone', phone: '13900000001' } }), 'sms', '13900000001'],
     ['by what there is where the preferred way has no address', phoneCall({ contact: { preferred: 'email' } }), 'sms', '13900000001'],
     ['by the number complained about where no other is given', phoneCall({ complainant: {}, contact: {} }), 'sms', '13900000001'],
-    ['by post where a letter came with an address', by('written', { form: 'letter', receivedOn: '2026-03-02' }, { contact: { address: '测试路 1 号' } }), 'post', '测试路 1 号'],
+    [
+      'by post where a letter came with an address',
+      by('written', { form: 'letter', receivedOn: '2026-03-02' }, { contact: { address: '测试路 1 号' } }),
+      'post',
+      '测试路 1 号',
+    ],
     ['by a person, where there is no address at all', phoneCall({ complainant: {}, contact: {}, service: undefined }), null, undefined],
   ])('%s', (_what, fields, medium, to) => {
     expect(acknowledged(fields)).toMatchObject({ data: { medium } });
@@ -78,7 +92,10 @@ describe('how the customer is reached (1.1.30)', () => {
   it('in the customer’s language, while we are told in ours', () => {
     const complaint = ComplaintCase.registered(plan, phoneCall({ language: 'en' }));
     complaint.usual('triage', 'agent', { tags: ['media'] });
-    expect(message(complaint, 'acknowledgement')?.personal).toMatchObject({ language: 'en', text: expect.stringContaining('complaint') as string });
+    expect(message(complaint, 'acknowledgement')?.personal).toMatchObject({
+      language: 'en',
+      text: expect.stringContaining('complaint') as string,
+    });
     expect(message(complaint, 'escalation')?.personal).toMatchObject({ language: 'zh', text: expect.stringContaining('投诉') as string });
   });
 });
@@ -87,7 +104,8 @@ describe('the words of a message', () => {
   it('stand in the journal as they will be told, under a key that is never used twice', () => {
     const complaint = inStage('replied');
     const reply = message(complaint, 'reply');
-    for (const part of ['计费差错', '资费公示', '退费 30 元', '三个工作日内', complaint.number]) expect(reply?.personal?.text).toContain(part);
+    for (const part of ['计费差错', '资费公示', '退费 30 元', '三个工作日内', complaint.number])
+      expect(reply?.personal?.text).toContain(part);
     const keys = complaint.all('effectOrdered').map((e) => e.data.key);
     expect(new Set(keys).size).toBe(keys.length);
   });
@@ -100,6 +118,7 @@ describe('the words of a message', () => {
 
   it('hold no field that was left open', () => {
     const complaint = inStage('closed');
-    for (const e of complaint.all('effectOrdered')) expect(`${e.personal?.title ?? ''}${e.personal?.text ?? ''}`).not.toMatch(/\{\{|undefined|null|NaN/);
+    for (const e of complaint.all('effectOrdered'))
+      expect(`${e.personal?.title ?? ''}${e.personal?.text ?? ''}`).not.toMatch(/\{\{|undefined|null|NaN/);
   });
 });

@@ -22,14 +22,21 @@ const words: Readonly<Record<string, readonly string[]>> = {
   proposal: ['P1', 'P2'],
   remedy: ['P1R1', 'P1R2', 'P2R1'],
   to: ['agent-2', 'E1', 'E3', complaintNumber('phone', 'call-2'), complaintNumber('phone', 'call-1')],
-  effect: ['message/1', 'message/3', 'dossier/1', 'handOff/1', 'observation/1'].map((tail) => `${complaintNumber('phone', 'call-1')}/${tail}`),
+  effect: ['message/1', 'message/3', 'dossier/1', 'handOff/1', 'observation/1'].map(
+    (tail) => `${complaintNumber('phone', 'call-1')}/${tail}`,
+  ),
   phone: ['13900000005', '+86 139-0000-0006'],
   number: ['13900000007'],
   email: ['test@example.com'],
   checkedBy: ['supervisor-2', 'agent-1'],
 };
 const texts = fc.constantFrom('请尽快处理', '已核对账单', 'ok', '😀 谢谢', 'a\nb');
-const instants = fc.constantFrom('2026-02-01T00:00:00+08:00', '2026-03-02T10:00:00+08:00', '2026-03-05T09:30:00Z', '2027-01-01T00:00:00+08:00');
+const instants = fc.constantFrom(
+  '2026-02-01T00:00:00+08:00',
+  '2026-03-02T10:00:00+08:00',
+  '2026-03-05T09:30:00Z',
+  '2027-01-01T00:00:00+08:00',
+);
 const amounts = fc.constantFrom(0, 0.01, 30, 150, 999.99, 1000, 20_000, 60_000);
 
 interface Def {
@@ -78,7 +85,8 @@ function fieldsOf(shape: Readonly<Record<string, z.ZodType>>): fc.Arbitrary<Reco
   return fc.record(Object.fromEntries(Object.entries(shape).map(([key, schema]) => [key, valueOf(key, schema)])), { requiredKeys: needed });
 }
 
-const mostly = <T>(often: fc.Arbitrary<T>, seldom: fc.Arbitrary<T>): fc.Arbitrary<T> => fc.oneof({ weight: 9, arbitrary: often }, { weight: 1, arbitrary: seldom });
+const mostly = <T>(often: fc.Arbitrary<T>, seldom: fc.Arbitrary<T>): fc.Arbitrary<T> =>
+  fc.oneof({ weight: 9, arbitrary: often }, { weight: 1, arbitrary: seldom });
 
 const rightCommand = fc.constantFrom(...commandNames).chain((name) => {
   const { fields, roles: may } = commands[name];
@@ -87,9 +95,15 @@ const rightCommand = fc.constantFrom(...commandNames).chain((name) => {
   const request = fc.option(fc.constantFrom('r-1', 'r-2', 'r-3'), { nil: undefined, freq: 4 });
   return fc
     .tuple(by, request, fieldsOf((fields as z.ZodObject).shape))
-    .map(([sender, requestId, body]) => ({ name: name as string, body: { by: sender, ...(requestId === undefined ? {} : { requestId }), ...body } as unknown }));
+    .map(([sender, requestId, body]) => ({
+      name: name as string,
+      body: { by: sender, ...(requestId === undefined ? {} : { requestId }), ...body } as unknown,
+    }));
 });
-const junkCommand = fc.record({ name: fc.oneof(fc.constantFrom<string>(...commandNames), fc.string()), body: fc.oneof(fc.jsonValue({ maxDepth: 3 }), fc.constant({ malformed: 'bad JSON' })) as fc.Arbitrary<unknown> });
+const junkCommand = fc.record({
+  name: fc.oneof(fc.constantFrom<string>(...commandNames), fc.string()),
+  body: fc.oneof(fc.jsonValue({ maxDepth: 3 }), fc.constant({ malformed: 'bad JSON' })) as fc.Arbitrary<unknown>,
+});
 export const anyCommand = fc
   .tuple(mostly(rightCommand, junkCommand), fc.constantFrom('update' as const, 'signal' as const))
   .map(([{ name, body }, via]) => ({ kind: 'command' as const, name, body, via }));

@@ -34,7 +34,11 @@ export const phoneCall = (changes: Record<string, unknown> = {}): RegistrationFi
   });
 
 /** A registration by another channel, with what that channel brings. */
-export const by = (channel: 'network' | 'written' | 'onSite' | 'referral', details: Record<string, unknown>, changes: Record<string, unknown> = {}): RegistrationFields =>
+export const by = (
+  channel: 'network' | 'written' | 'onSite' | 'referral',
+  details: Record<string, unknown>,
+  changes: Record<string, unknown> = {},
+): RegistrationFields =>
   registration.parse({
     channel,
     requestId: `${channel}-1`,
@@ -123,7 +127,14 @@ export class ComplaintCase {
   register(fields: RegistrationFields, by: Actor = { role: 'agent', id: 'agent-1' }): Outcome {
     const { id, version } = { id: this.plan.file.plan, version: this.plan.file.version };
     const request = requestDigest(fields.requestId);
-    const meta = { number: this.number, by, request, fingerprint: 'f', customer: 'customer-1', plan: { id, version, hash: this.plan.hash } };
+    const meta = {
+      number: this.number,
+      by,
+      request,
+      fingerprint: 'f',
+      customer: 'customer-1',
+      plan: { id, version, hash: this.plan.hash },
+    };
     return this.face({ kind: 'registration', registration: fields, meta });
   }
 
@@ -161,7 +172,8 @@ export class ComplaintCase {
   /** Every pending effect is carried out. */
   deliver(): void {
     for (let round = 0; round < 20 && this.pending.length > 0; round++) {
-      for (const effect of this.pending) this.face({ kind: 'effect', key: effect.key, outcome: 'done', reference: `ref/${effect.key}`, repeats: 1 });
+      for (const effect of this.pending)
+        this.face({ kind: 'effect', key: effect.key, outcome: 'done', reference: `ref/${effect.key}`, repeats: 1 });
     }
   }
 
@@ -200,6 +212,8 @@ export class ComplaintCase {
   }
 
   messages(): string[] {
-    return this.journal.flatMap((e) => (e.type === 'effectOrdered' && e.data.purpose !== null ? [`${e.data.purpose}→${e.data.subject ?? ''}`] : []));
+    return this.journal.flatMap((e) =>
+      e.type === 'effectOrdered' && e.data.purpose !== null ? [`${e.data.purpose}→${e.data.subject ?? ''}`] : [],
+    );
   }
 }

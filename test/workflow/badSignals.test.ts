@@ -40,11 +40,11 @@ test('each is refused in the journal, and the complaint lives on', async () => {
 
 test('as updates they fail with the same refusals', async () => {
   const complaint = await register(bench());
-  const update = (name: string, args: [unknown?]) => complaint.handle.executeUpdate<never, [unknown?]>(name, { args });
-  expect(await complaint.refused(update('escalade', [{}]))).toMatchObject({ code: 'unknownCommand' });
-  expect(await complaint.refused(update('escalate', []))).toMatchObject({ code: 'malformed' });
-  expect(await complaint.refused(update('escalate', [[1]]))).toMatchObject({ code: 'malformed' });
-  expect(await complaint.refused(update('note', [JSON.parse(nested(200))]))).toMatchObject({ code: 'malformed' });
+  const update = (name: string, body: unknown) => complaint.handle.executeUpdate<never, [unknown]>(name, { args: [body] });
+  expect(await complaint.refused(update('escalade', {}))).toMatchObject({ code: 'unknownCommand' });
+  expect(await complaint.refused(complaint.handle.executeUpdate<never, []>('escalate'))).toMatchObject({ code: 'malformed' });
+  expect(await complaint.refused(update('escalate', [1]))).toMatchObject({ code: 'malformed' });
+  expect(await complaint.refused(update('note', JSON.parse(nested(200))))).toMatchObject({ code: 'malformed' });
   expect(await complaint.refused(complaint.give('approve', {}, 'agent'))).toMatchObject({ code: 'role' });
 });
 

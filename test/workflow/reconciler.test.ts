@@ -23,8 +23,10 @@ test('a reset is reported as such', async () => {
   const complaint = await register(bench());
   bench().registered.clear(); // Its new run has another history than the one that was told.
   const { runId } = await complaint.handle.describe();
+  const { events } = await complaint.handle.fetchHistory();
+  const finished = events?.find(({ workflowTaskCompletedEventAttributes }) => workflowTaskCompletedEventAttributes)?.eventId ?? null;
   const workflowExecution = { workflowId: complaint.handle.workflowId, runId };
-  await bench().client.workflowService.resetWorkflowExecution({ namespace: 'redress', workflowExecution, reason: 'tried', workflowTaskFinishEventId: 4, requestId: 'reset-1' });
+  await bench().client.workflowService.resetWorkflowExecution({ namespace: 'redress', workflowExecution, reason: 'tried', workflowTaskFinishEventId: finished, requestId: 'reset-1' });
   const dependencies = { client: bench().client, store: bench().services.store };
   const found = await until<EndedRun>('visibility shows the run', async () => (await reconcile(dependencies)).find(({ number }) => number === complaint.number));
   expect(found).toMatchObject({ runId, how: 'reset' });
