@@ -7,12 +7,29 @@ const schema = z.object({
   REDRESS_VAR: z.string().min(1).default('var').describe('Folder of all state; relative to the project.'),
   REDRESS_PLAN: z.string().min(1).default('plan/telecom-cn.yaml').describe('Plan that new complaints start with.'),
   REDRESS_API_PORT: z.coerce.number().int().min(0).max(65_535).default(7080).describe('Port of the API, on loopback; 0 takes a free one.'),
-  REDRESS_TOKEN_KEY: z.string().min(32).optional().describe('Secret that signs bearer tokens (HS256), at least 32 characters; a file under the state folder if absent.'),
-  REDRESS_CUSTOMER_KEY: z.string().min(32).optional().describe('Secret of the digest by which a customer is found again; a file under the state folder if absent.'),
-  REDRESS_REQUEST_TIMEOUT_MS: z.coerce.number().int().min(100).max(60_000).default(8000).describe('Deadline of one call to Temporal, in milliseconds.'),
+  REDRESS_TOKEN_KEY: z
+    .string()
+    .min(32)
+    .optional()
+    .describe('Secret that signs bearer tokens (HS256), at least 32 characters; a file under the state folder if absent.'),
+  REDRESS_CUSTOMER_KEY: z
+    .string()
+    .min(32)
+    .optional()
+    .describe('Secret of the digest by which a customer is found again; a file under the state folder if absent.'),
+  REDRESS_REQUEST_TIMEOUT_MS: z.coerce
+    .number()
+    .int()
+    .min(100)
+    .max(60_000)
+    .default(8000)
+    .describe('Deadline of one call to Temporal, in milliseconds.'),
   REDRESS_TASK_QUEUE: z.string().min(1).default('complaints'),
   REDRESS_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  TEMPORAL_ADDRESS: z.string().regex(/^[^\s:]+:\d+$/, 'must be host:port').default('127.0.0.1:7233'),
+  TEMPORAL_ADDRESS: z
+    .string()
+    .regex(/^[^\s:]+:\d+$/, 'must be host:port')
+    .default('127.0.0.1:7233'),
   TEMPORAL_NAMESPACE: z.string().min(1).default('redress'),
   TEMPORAL_UI: z.url().default('http://127.0.0.1:8233').describe('Where the Temporal UI is, for links.'),
 });
@@ -41,7 +58,12 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
   return {
     root,
     plan: path.resolve(root, c.REDRESS_PLAN),
-    paths: { var: state, store: path.join(state, 'store.db'), registry: path.join(state, 'registry.db'), archive: path.join(state, 'archive') },
+    paths: {
+      var: state,
+      store: path.join(state, 'store.db'),
+      registry: path.join(state, 'registry.db'),
+      archive: path.join(state, 'archive'),
+    },
     temporal: { address: c.TEMPORAL_ADDRESS, namespace: c.TEMPORAL_NAMESPACE, taskQueue: c.REDRESS_TASK_QUEUE, ui: c.TEMPORAL_UI },
     api: { port: c.REDRESS_API_PORT, requestTimeoutMs: c.REDRESS_REQUEST_TIMEOUT_MS },
     secrets: { tokenKey: c.REDRESS_TOKEN_KEY ?? null, customerKey: c.REDRESS_CUSTOMER_KEY ?? null },

@@ -23,9 +23,13 @@ export function createPlanLibrary(store: Store): PlanLibrary {
       const there = loaded.get(hash);
       if (there !== undefined) return there;
       const kept = await findPlan(store.reading, hash);
-      if (kept === null) throw new Error(`no plan version ${hash} is kept in the store: it was started with elsewhere, or the store was lost`);
+      if (kept === null)
+        throw new Error(`no plan version ${hash} is kept in the store: it was started with elsewhere, or the store was lost`);
       const result = planFromParts(JSON.parse(kept.source) as PlanSource);
-      if ('problems' in result) throw new Error(`plan ${kept.plan} ${kept.version} (${hash}) is kept but cannot be read: ${result.problems.map((p) => `${p.path}: ${p.message}`).join('; ')}`);
+      if ('problems' in result)
+        throw new Error(
+          `plan ${kept.plan} ${kept.version} (${hash}) is kept but cannot be read: ${result.problems.map((p) => `${p.path}: ${p.message}`).join('; ')}`,
+        );
       loaded.set(hash, result.plan);
       return result.plan;
     },

@@ -1,8 +1,10 @@
+import { Client } from '@temporalio/client';
 import { NativeConnection, Runtime } from '@temporalio/worker';
 import { pino } from 'pino';
 import { loadConfig } from '../config/config';
 import { loadPlanFile } from '../config/planFiles';
 import { createActivities } from './activities';
+import { keepReconciling } from './reconciler';
 import { embeddedServices } from './services';
 import { builtBundle, createWorker } from './worker';
 
@@ -21,9 +23,18 @@ async function main(): Promise<void> {
     if (worker.getState() === 'RUNNING') worker.shutdown();
   });
   const running = worker.run();
+  const client = new Client({ connection, namespace: config.temporal.namespace });
+  const stopReconciling = keepReconciling(
+    { client, store: services.store },
+    {
+      tell: (run) => log.error({ run }, 'a complaint was ended from outside'),
+      fail: (error) => log.warn({ err: error }, 'looking for complaints that were ended from outside did not work; it is tried again'),
+    },
+  );
   process.send?.({ ready: true });
   log.info({ taskQueue: config.temporal.taskQueue, plan: loaded.plan.hash }, 'worker is running');
   await running;
+  stopReconciling();
   await connection.close();
   await services.close();
 }

@@ -36,7 +36,8 @@ export async function reconcile({ client, store }: Dependencies): Promise<EndedR
 }
 
 const prefix = workflowIdOf('');
-const numberOf = ({ workflowId }: WorkflowExecutionInfo): string | null => (workflowId.startsWith(prefix) ? normaliseNumber(workflowId.slice(prefix.length)) : null);
+const numberOf = ({ workflowId }: WorkflowExecutionInfo): string | null =>
+  workflowId.startsWith(prefix) ? normaliseNumber(workflowId.slice(prefix.length)) : null;
 
 /** A reset terminates the run and starts another, which goes on from an earlier point. */
 async function howEnded(client: Client, { workflowId, runId, status }: WorkflowExecutionInfo): Promise<EndedRun['how']> {
@@ -57,7 +58,10 @@ async function howEnded(client: Client, { workflowId, runId, status }: WorkflowE
 const everyMs = 60_000;
 
 /** Reconciles every minute, until stopped; what goes wrong is told and tried again. */
-export function keepReconciling(dependencies: Dependencies, { tell, fail }: { tell(run: EndedRun): void; fail(error: unknown): void }): () => void {
+export function keepReconciling(
+  dependencies: Dependencies,
+  { tell, fail }: { tell(run: EndedRun): void; fail(error: unknown): void },
+): () => void {
   let isRunning = false;
   const round = async (): Promise<void> => {
     if (isRunning) return;

@@ -10,14 +10,21 @@ import { workflowCode } from './workflowCode';
 export const bundlePath = (root: string): string => path.join(root, 'dist', 'workflow-bundle.js');
 
 /** A worker of the complaints' task queue. */
-export function createWorker(connection: NativeConnection, { temporal }: Pick<Config, 'temporal'>, activities: Activities, bundle: WorkflowBundleOption | null): Promise<Worker> {
+export function createWorker(
+  connection: NativeConnection,
+  { temporal }: Pick<Config, 'temporal'>,
+  activities: Activities,
+  bundle: WorkflowBundleOption | null,
+): Promise<Worker> {
   return Worker.create({
     connection,
     namespace: temporal.namespace,
     taskQueue: temporal.taskQueue,
     activities: { ...activities },
     dataConverter,
-    ...(bundle === null ? { workflowsPath: workflowCode.workflowsPath, interceptors: { workflowModules: workflowCode.workflowInterceptorModules } } : { workflowBundle: bundle }),
+    ...(bundle === null
+      ? { workflowsPath: workflowCode.workflowsPath, interceptors: { workflowModules: workflowCode.workflowInterceptorModules } }
+      : { workflowBundle: bundle }),
     maxConcurrentWorkflowTaskExecutions: 40,
     maxConcurrentActivityTaskExecutions: 20,
     maxConcurrentLocalActivityExecutions: 100,
@@ -28,4 +35,5 @@ export function createWorker(connection: NativeConnection, { temporal }: Pick<Co
   });
 }
 
-export const builtBundle = (root: string): WorkflowBundleOption | null => (existsSync(bundlePath(root)) ? { codePath: bundlePath(root) } : null);
+export const builtBundle = (root: string): WorkflowBundleOption | null =>
+  existsSync(bundlePath(root)) ? { codePath: bundlePath(root) } : null;

@@ -1,4 +1,13 @@
-import { allHandlersFinished, ApplicationFailure, CancellationScope, condition, continueAsNew, defineUpdate, setHandler, workflowInfo } from '@temporalio/workflow';
+import {
+  allHandlersFinished,
+  ApplicationFailure,
+  CancellationScope,
+  condition,
+  continueAsNew,
+  defineUpdate,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
 import type { SegmentRef } from '../activities/effect';
 import type { JournalEvent } from '../domain/complaint/events';
 import { evolve } from '../domain/complaint/evolve';
@@ -77,7 +86,8 @@ class Run {
     for (;;) {
       await atRest(() => this.hasWork());
       if (this.inbox.size > 0 || this.alarm.rang !== null) await this.decide();
-      else if (this.state !== null && this.projector.owes(this.state)) await this.projector.projectAtOnce(this.state, this.segments, this.tail);
+      else if (this.state !== null && this.projector.owes(this.state))
+        await this.projector.projectAtOnce(this.state, this.segments, this.tail);
       else if (this.tail.length >= segmentLength && !this.sealing) this.sealBeside();
       else if (this.isOver()) {
         const ended = await this.end();
@@ -177,7 +187,18 @@ class Run {
     // What came in while the journal was sealed is answered by this run: nobody could wait for an answer across two.
     if (!this.isDrained() || this.state === null) return;
     const { number, secret, plan, state, segments, tail, nextDue } = this;
-    const carried: Carried = { carried: 1, number, secret, plan, state, segments, tail, nextDue, projected: this.projector.projected, inputs: this.inbox.drain() };
+    const carried: Carried = {
+      carried: 1,
+      number,
+      secret,
+      plan,
+      state,
+      segments,
+      tail,
+      nextDue,
+      projected: this.projector.projected,
+      inputs: this.inbox.drain(),
+    };
     await continueAsNew<typeof complaint>(carried);
   }
 
@@ -188,7 +209,10 @@ class Run {
       return receiptOf(this.state);
     });
     answerQuery(stateQuery, 'The whole state.', () => this.state);
-    answerQuery<JournalAnswer>(journalQuery, 'Sealed segments, and the journal after them.', () => ({ segments: this.segments, events: this.tail }));
+    answerQuery<JournalAnswer>(journalQuery, 'Sealed segments, and the journal after them.', () => ({
+      segments: this.segments,
+      events: this.tail,
+    }));
   }
 }
 
@@ -203,5 +227,8 @@ function registrationOf({ number, registration, by, request, fingerprint, custom
 function throwIfNoComplaint(beginning: unknown): void {
   const isObject = typeof beginning === 'object' && beginning !== null;
   if (isObject && 'number' in beginning && 'secret' in beginning && ('carried' in beginning || 'registration' in beginning)) return;
-  throw ApplicationFailure.nonRetryable('a complaint is registered over the API (POST /v1/complaints), not by starting its workflow', 'NoComplaint');
+  throw ApplicationFailure.nonRetryable(
+    'a complaint is registered over the API (POST /v1/complaints), not by starting its workflow',
+    'NoComplaint',
+  );
 }

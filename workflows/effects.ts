@@ -56,14 +56,27 @@ function perform(effect: Effect, { state, segments, tail, now }: Surroundings): 
       return activities.handOff.executeWithOptions(summary, [{ key, number, category: state.category, level: state.level, ...order }]);
     }
     case 'recall':
-      return activities.recallHandOff.executeWithOptions(summary, [{ key, number, handOff: subject ?? '', department, reason: content.text ?? '' }]);
+      return activities.recallHandOff.executeWithOptions(summary, [
+        { key, number, handOff: subject ?? '', department, reason: content.text ?? '' },
+      ]);
     case 'observation': {
       const window = { since: parseInstant(subject ?? '') ?? state.receivedAt, until: state.receivedAt };
-      return activities.observeFacts.executeWithOptions(summary, [{ key, number, customer: state.customer, category: state.category, ...window }]);
+      return activities.observeFacts.executeWithOptions(summary, [
+        { key, number, customer: state.customer, category: state.category, ...window },
+      ]);
     }
     case 'dossier':
       return activities.sealDossier.executeWithOptions(summary, [
-        { key, number, n: state.effectCounts.dossier ?? 1, sealedAt: now, complaint: state, segments, tail, previous: state.dossier?.reference ?? null },
+        {
+          key,
+          number,
+          n: state.effectCounts.dossier ?? 1,
+          sealedAt: now,
+          complaint: state,
+          segments,
+          tail,
+          previous: state.dossier?.reference ?? null,
+        },
       ]);
   }
 }

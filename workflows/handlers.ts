@@ -23,8 +23,10 @@ const queueAtMost = 200;
  */
 export function takeCommands(number: string, inbox: Inbox, isDraining: () => boolean): void {
   const validator = (..._args: [unknown?]): void => {
-    if (isDraining()) throw ApplicationFailure.create({ type: drainingFailure, message: 'the run is about to continue as new: send it again' });
-    if (inbox.size >= queueAtMost) throw ApplicationFailure.create({ type: queueFullFailure, message: `${queueAtMost} inputs wait: send it again later` });
+    if (isDraining())
+      throw ApplicationFailure.create({ type: drainingFailure, message: 'the run is about to continue as new: send it again' });
+    if (inbox.size >= queueAtMost)
+      throw ApplicationFailure.create({ type: queueFullFailure, message: `${queueAtMost} inputs wait: send it again later` });
   };
   const update = async (name: string, args: readonly unknown[]): Promise<Answer> =>
     answer(number, await inbox.ask({ kind: 'command', name, body: bodyOf(args), via: 'update' }));

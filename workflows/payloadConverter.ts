@@ -1,4 +1,11 @@
-import { CompositePayloadConverter, JsonPayloadConverter, BinaryPayloadConverter, UndefinedPayloadConverter, type Payload, type PayloadConverter } from '@temporalio/common';
+import {
+  CompositePayloadConverter,
+  JsonPayloadConverter,
+  BinaryPayloadConverter,
+  UndefinedPayloadConverter,
+  type Payload,
+  type PayloadConverter,
+} from '@temporalio/common';
 
 /** What stands in the place of a payload that cannot be read. Handlers refuse it; nothing fails. */
 export interface Malformed {
@@ -7,7 +14,11 @@ export interface Malformed {
 
 /** The usual converters, except that an unreadable payload becomes a `Malformed` value: a bad signal must never wedge a workflow. */
 class TolerantPayloadConverter implements PayloadConverter {
-  private readonly usual = new CompositePayloadConverter(new UndefinedPayloadConverter(), new BinaryPayloadConverter(), new JsonPayloadConverter());
+  private readonly usual = new CompositePayloadConverter(
+    new UndefinedPayloadConverter(),
+    new BinaryPayloadConverter(),
+    new JsonPayloadConverter(),
+  );
 
   toPayload<T>(value: T): Payload {
     return this.usual.toPayload(value);

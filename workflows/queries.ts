@@ -38,4 +38,5 @@ export function interceptors(): WorkflowInterceptors {
 }
 
 /** Core puts queries in activations of their own. One that comes without a workflow task has to be answered at once. */
-const isHoldable = ({ activation: { jobs } }: ActivateInput): boolean => (jobs ?? []).every(({ queryWorkflow }) => queryWorkflow != null && queryWorkflow.queryId !== 'legacy_query');
+const isHoldable = ({ activation: { jobs } }: ActivateInput): boolean =>
+  (jobs ?? []).every(({ queryWorkflow }) => queryWorkflow != null && queryWorkflow.queryId !== 'legacy_query');

@@ -11,6 +11,8 @@ export function receiptOf(state: Complaint): Receipt {
     level: state.level,
     request: state.request,
     fingerprint: state.fingerprint,
-    deadlines: state.clocks.filter((c) => c.state !== 'stopped').map(({ clock, due, goal, basis }) => ({ clock, due: isoInstant(due), goal, basis })),
+    deadlines: state.clocks
+      .filter((c) => c.state !== 'stopped')
+      .map(({ clock, due, goal, basis }) => ({ clock, due: isoInstant(due), goal, basis })),
   };
 }

@@ -35,7 +35,10 @@ export class Shown {
       this.changed('rung', state.rung) && { key: keys.rung, value: state.rung },
       this.changed('delivery', deliveryOf(state)) && { key: keys.delivery, value: deliveryOf(state) },
       this.changed('regulatory', String(state.regulatory)) && { key: keys.regulatory, value: state.regulatory },
-      this.changed('nextDue', nextDue === null ? null : String(nextDue.at)) && { key: keys.nextDue, value: nextDue === null ? null : new Date(nextDue.at) },
+      this.changed('nextDue', nextDue === null ? null : String(nextDue.at)) && {
+        key: keys.nextDue,
+        value: nextDue === null ? null : new Date(nextDue.at),
+      },
     ].filter((pair) => pair !== false);
     if (pairs.length > 0) upsertSearchAttributes(pairs);
   }
@@ -51,7 +54,11 @@ export class Shown {
 
 /** Whether what should reach others does: the filter for what waits for a person. */
 const deliveryOf = (state: Complaint): 'ok' | 'delayed' | 'failed' =>
-  state.effects.some((e) => e.state === 'failed' || e.state === 'inDoubt') ? 'failed' : state.effects.some((e) => e.state === 'delayed') ? 'delayed' : 'ok';
+  state.effects.some((e) => e.state === 'failed' || e.state === 'inDoubt')
+    ? 'failed'
+    : state.effects.some((e) => e.state === 'delayed')
+      ? 'delayed'
+      : 'ok';
 
 function detailsOf(state: Complaint, nextDue: NextDue | null): string {
   const running = state.clocks.filter((c) => c.state !== 'stopped');
@@ -60,12 +67,24 @@ function detailsOf(state: Complaint, nextDue: NextDue | null): string {
     `**${state.number}** · ${state.stage}${state.outcome === null ? '' : ` (${state.outcome})`} · ${state.level ?? 'level not given'} · ${state.category ?? 'category not given'}`,
     `Escalation: ${state.rung ?? 'none'} · urged ${state.urges} · reopened ${state.reopenings} · journal ${state.seq}`,
     nextDue === null ? 'Nothing is due.' : `Next: **${nextDue.what}** at ${isoInstant(nextDue.at)}`,
-    ...(open.length === 0 ? [] : ['', '| hand-off | department | state |', '|---|---|---|', ...open.map((h) => `| ${h.handOff} | ${h.department} | ${h.state} |`)]),
+    ...(open.length === 0
+      ? []
+      : ['', '| hand-off | department | state |', '|---|---|---|', ...open.map((h) => `| ${h.handOff} | ${h.department} | ${h.state} |`)]),
     ...(running.length === 0
       ? []
-      : ['', '| clock | goal | due | state |', '|---|---|---|---|', ...running.map((c) => `| ${c.clock} | ${c.goal} | ${isoInstant(c.due)} | ${c.lateSteps > 0 ? 'late' : c.state} |`)]),
+      : [
+          '',
+          '| clock | goal | due | state |',
+          '|---|---|---|---|',
+          ...running.map((c) => `| ${c.clock} | ${c.goal} | ${isoInstant(c.due)} | ${c.lateSteps > 0 ? 'late' : c.state} |`),
+        ]),
     ...(state.effects.length === 0
       ? []
-      : ['', '| effect | state | error |', '|---|---|---|', ...state.effects.map((e) => `| ${e.key} ${e.purpose ?? ''} | ${e.state} | ${e.error ?? ''} |`)]),
+      : [
+          '',
+          '| effect | state | error |',
+          '|---|---|---|',
+          ...state.effects.map((e) => `| ${e.key} ${e.purpose ?? ''} | ${e.state} | ${e.error ?? ''} |`),
+        ]),
   ].join('\n');
 }

@@ -19,7 +19,14 @@ const pattern = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3
 export function parseInstant(source: string): Instant | null {
   const match = pattern.exec(source);
   if (match === null) return null;
-  const [year, month, day, hour, minute, second] = match.slice(1, 7).map((part) => Number(part ?? 0)) as [number, number, number, number, number, number];
+  const [year, month, day, hour, minute, second] = match.slice(1, 7).map((part) => Number(part ?? 0)) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   const days = daysFromCivil(year, month, day);
   const back = civilFromDays(days);
   if (back.month !== month || back.day !== day || hour > 23 || minute > 59 || second > 59) return null;

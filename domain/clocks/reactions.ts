@@ -49,7 +49,8 @@ function adjust(plan: Plan, state: Complaint, event: JournalEvent, clock: Clock)
   const rule = plan.file.clocks[clock.name];
   if (rule === undefined) return [];
   const { clock: id } = clock;
-  if (isHeld(plan, rule, state)) return clock.state === 'running' ? [{ type: 'clockPaused', data: { clock: id, why: 'the customer owes an answer' } }] : [];
+  if (isHeld(plan, rule, state))
+    return clock.state === 'running' ? [{ type: 'clockPaused', data: { clock: id, why: 'the customer owes an answer' } }] : [];
   if (event.type.startsWith('effect')) return [];
   const timing = timingOf(plan, rule, state, clock.from, id.split('/')[1] ?? null);
   if (clock.state === 'paused') return [{ type: 'clockResumed', data: { clock: id, ...timing } }];

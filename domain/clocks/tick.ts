@@ -16,7 +16,8 @@ function owed(clock: Clock, now: Instant): { at: Instant; happening: Happening }
   if (clock.state !== 'running') return null;
   const { clock: id, name, due } = clock;
   const late = clock.lateAt[clock.lateSteps];
-  if (late !== undefined && late <= now) return { at: late, happening: { type: 'clockLate', data: { clock: id, name, step: clock.lateSteps, due } } };
+  if (late !== undefined && late <= now)
+    return { at: late, happening: { type: 'clockLate', data: { clock: id, name, step: clock.lateSteps, due } } };
   if (clock.lateSteps > 0) return null;
   // Of several warnings that time has passed, only the last is still worth telling.
   const warning = clock.warnAt.findLastIndex((at, i) => i >= clock.warned && at <= now);

@@ -52,7 +52,8 @@ const waitsFor = (rule: ClockRule, state: Complaint, { due }: Aim): boolean =>
   customerOwes(rule, state) && due > (state.pauses.find((pause) => pause.to === null)?.from ?? due);
 
 /** Whether the clock is paused by what the customer owes. A date that is printed on a referral waits for nobody: the clock runs on by it. */
-export const isHeld = (plan: Plan, rule: ClockRule, state: Complaint): boolean => customerOwes(rule, state) && printedGoal(plan, rule, state) === null;
+export const isHeld = (plan: Plan, rule: ClockRule, state: Complaint): boolean =>
+  customerOwes(rule, state) && printedGoal(plan, rule, state) === null;
 
 /** Some time before the date that is printed on a referral; the date itself where that lies before the start. */
 function beforePrinted(rule: ClockRule, goal: Goal, printed: Instant, from: Instant, calendar: Calendar): Aim {
@@ -70,7 +71,11 @@ function withinSpan(rule: ClockRule, within: Duration, basis: string, state: Com
   const later = (at: Instant): Instant => (rule.pausesWhileCustomerOwes ? at + pausedSince(state.pauses, from, at) : at);
   const { at, provisional } = addDuration(from, within, calendar, counting(rule));
   const warnAt = rule.warnings.map(({ at: warning }) =>
-    later('percent' in warning ? shareOf(from, within, warning.percent, calendar, counting(rule)) : addDuration(from, warning, calendar, counting(rule)).at),
+    later(
+      'percent' in warning
+        ? shareOf(from, within, warning.percent, calendar, counting(rule))
+        : addDuration(from, warning, calendar, counting(rule)).at,
+    ),
   );
   return { due: later(at), warnAt, goal: formatDuration(within), basis, provisional };
 }
@@ -85,7 +90,8 @@ function calendarOf(plan: Plan, rule: ClockRule, state: Complaint, subject: stri
   const department = state.handOffs.find((h) => h.handOff === subject)?.department ?? state.department;
   const id = rule.calendar === 'department' ? plan.file.departments.find((d) => d.id === department)?.calendar : rule.calendar;
   const calendar = id === undefined ? undefined : plan.calendars.get(id);
-  if (calendar === undefined) throw new Error(`no calendar for clock "${rule.name.en}" (${rule.calendar}, department ${department ?? 'none'})`);
+  if (calendar === undefined)
+    throw new Error(`no calendar for clock "${rule.name.en}" (${rule.calendar}, department ${department ?? 'none'})`);
   return calendar;
 }
 

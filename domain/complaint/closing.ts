@@ -21,5 +21,6 @@ export function missingForClosing(state: Complaint, outcome: Outcome, plan: Plan
 /** The plan's time for an answer is over and silence ends it so: the asking itself is not missing any more. */
 const wasSilent = (state: Complaint, outcome: Outcome, plan: Plan): boolean =>
   state.clocks.some(
-    (clock) => clock.state === 'running' && plan.file.clocks[clock.name]?.late.slice(0, clock.lateSteps).some((step) => step.close === outcome),
+    (clock) =>
+      clock.state === 'running' && plan.file.clocks[clock.name]?.late.slice(0, clock.lateSteps).some((step) => step.close === outcome),
   );

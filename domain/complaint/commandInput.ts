@@ -51,7 +51,11 @@ export function decideCommand(given: Given, state: Complaint, now: Instant, plan
   const fields = command.fields.safeParse(given.fields);
   if (!fields.success) return refuse('malformed', describe(fields.error));
   if (!command.stages.includes(state.stage)) {
-    return refuse('stage', `${command.name} is for ${command.stages.join(', ')}; it is ${state.stage}`, allowedCommands(state, given.actor.role));
+    return refuse(
+      'stage',
+      `${command.name} is for ${command.stages.join(', ')}; it is ${state.stage}`,
+      allowedCommands(state, given.actor.role),
+    );
   }
   return command.decide(fields.data, { state, actor: given.actor, now, plan });
 }
@@ -77,9 +81,11 @@ const depthAtMost = 20;
 const isDeeperThan = (depth: number, value: unknown): boolean =>
   typeof value === 'object' && value !== null && (depth === 0 || Object.values(value).some((inner) => isDeeperThan(depth - 1, inner)));
 
-const isMalformed = (body: object): body is { malformed: string } => 'malformed' in body && typeof body.malformed === 'string' && Object.keys(body).length === 1;
+const isMalformed = (body: object): body is { malformed: string } =>
+  'malformed' in body && typeof body.malformed === 'string' && Object.keys(body).length === 1;
 
-const kindOf = (body: unknown): string => (body === null || body === undefined ? 'nothing' : Array.isArray(body) ? 'a list' : `a ${typeof body}`);
+const kindOf = (body: unknown): string =>
+  body === null || body === undefined ? 'nothing' : Array.isArray(body) ? 'a list' : `a ${typeof body}`;
 
 function example(name: string): string {
   switch (name) {

@@ -54,9 +54,9 @@ const uses: Readonly<Record<CommandName, Use>> = {
     stage: 'triaged',
     role: 'agent',
     fields: { solution: '退费', remedies: [{ kind: 'refund', amount: 50 }] },
-    events: ['proposed'],
+    events: ['proposed', 'remedyOrdered'],
   },
-  approve: { stage: 'triaged', role: 'shiftLeader', fields: {}, given: waitingProposal, events: ['approved'] },
+  approve: { stage: 'triaged', role: 'shiftLeader', fields: {}, given: waitingProposal, events: ['approved', 'remedyOrdered'] },
   disapprove: { stage: 'triaged', role: 'shiftLeader', fields: { reason: '依据不足' }, given: waitingProposal, events: ['disapproved'] },
   fulfil: {
     stage: 'triaged',

@@ -10,5 +10,7 @@ export function dissatisfaction({ state, plan }: Situation, comment: string | un
   if (state.reopenings < reopenings) {
     return [{ type: 'reopened', data: { count: state.reopenings + 1, cause: 'dissatisfied' }, personal: { reason } }];
   }
-  return isAbove(dissatisfiedTo, state.rung) ? [escalation(plan, state, dissatisfiedTo, { rule: 'dissatisfied', reason, accountable: null })] : [];
+  return isAbove(dissatisfiedTo, state.rung)
+    ? [escalation(plan, state, dissatisfiedTo, { rule: 'dissatisfied', reason, accountable: null })]
+    : [];
 }

@@ -30,17 +30,21 @@ function observation(plan: Plan, state: Complaint): Happening[] {
   return [order(state, 'observation', isoInstant(subtractDuration(state.receivedAt, plan.file.repeats.within, calendar).at))];
 }
 
-/** Hand-offs that an ended complaint takes back from their departments. */
+/** Hand-offs that are taken back from their departments, once the customer has the reply or the complaint is over. */
 export function recalls(state: Complaint): Happening[] {
-  if (!isEndStage(state.stage)) return [];
+  if (state.stage !== 'replied' && !isEndStage(state.stage)) return [];
   return state.handOffs
     .filter((h) => h.state === 'waiting' || h.state === 'accepted')
-    .map((h) => ({ type: 'handOffRecalled', data: { handOff: h.handOff, department: h.department, reason: `the complaint is ${state.stage}` } }));
+    .map((h) => ({
+      type: 'handOffRecalled',
+      data: { handOff: h.handOff, department: h.department, reason: `the complaint is ${state.stage}` },
+    }));
 }
 
 /** The dossier, once the complaint is over, no other is unsettled, nothing is pending, and something happened since it was last sealed. */
 export function dossierOrder(state: Complaint): Happening | null {
-  if (!isEndStage(state.stage) || state.effects.some((e) => e.kind === 'dossier' || e.state === 'ordered' || e.state === 'delayed')) return null;
+  if (!isEndStage(state.stage) || state.effects.some((e) => e.kind === 'dossier' || e.state === 'ordered' || e.state === 'delayed'))
+    return null;
   const sealed = state.dossier?.seq ?? 0;
   return state.recordSeq > sealed ? order(state, 'dossier', null) : null;
 }
@@ -66,10 +70,14 @@ export function effectResult(plan: Plan, state: Complaint, key: string, result: 
     }
     case 'inDoubt': {
       const repeat = purpose === null || plan.file.messages[purpose]?.inDoubt === 'repeat';
-      return repeat ? [again(plan, effect, result.error, now)] : [{ type: 'effectFailed', data: { key, kind, error: result.error, inDoubt: true } }];
+      return repeat
+        ? [again(plan, effect, result.error, now)]
+        : [{ type: 'effectFailed', data: { key, kind, error: result.error, inDoubt: true } }];
     }
     case 'failed':
-      return result.permanent ? [{ type: 'effectFailed', data: { key, kind, error: result.error, inDoubt: false } }] : [again(plan, effect, result.error, now)];
+      return result.permanent
+        ? [{ type: 'effectFailed', data: { key, kind, error: result.error, inDoubt: false } }]
+        : [again(plan, effect, result.error, now)];
   }
 }
 

@@ -45,6 +45,7 @@ export const eventFields = {
   proposed: ['proposal', 'remedies', 'total', 'needs'],
   approved: ['proposal', 'total'],
   disapproved: ['proposal'],
+  remedyOrdered: ['remedy', 'proposal', 'kind', 'amount', 'due'],
   fulfilled: ['remedy', 'reference', 'postedAt'],
   replied: ['reply', 'result', 'medium', 'recording', 'late', 'appealStated'],
   rated: ['satisfaction'],

@@ -1,16 +1,4 @@
-import type {
-  Actor,
-  Channel,
-  Instant,
-  Language,
-  Level,
-  Medium,
-  Outcome,
-  Relation,
-  Result,
-  Rung,
-  Satisfaction,
-} from './terms';
+import type { Actor, Channel, Instant, Language, Level, Medium, Outcome, Relation, Result, Rung, Satisfaction } from './terms';
 
 /**
  * What can happen to a complaint. `data` is public inside the company and holds no personal data;
@@ -43,7 +31,10 @@ export interface EventTypes {
     personal: Registration;
   };
   contacted: { data: { medium: Medium; at: Instant }; personal: { summary: string } };
-  contactAttempted: { data: { medium: Medium; outcome: AttemptOutcome; attempt: number; exhausted: boolean }; personal: { remark?: string } };
+  contactAttempted: {
+    data: { medium: Medium; outcome: AttemptOutcome; attempt: number; exhausted: boolean };
+    personal: { remark?: string };
+  };
   preserved: { data: { what: string; reference: string; until: Instant | null }; personal: None };
   corrected: { data: { fields: string[] }; personal: { reason: string; values: Partial<Registration> } };
   noted: { data: None; personal: { text: string } };
@@ -64,6 +55,8 @@ export interface EventTypes {
   proposed: { data: { proposal: string; remedies: Remedy[]; total: number; needs: Rung | null }; personal: { solution: string } };
   approved: { data: { proposal: string; total: number }; personal: { remark?: string } };
   disapproved: { data: { proposal: string }; personal: { reason: string } };
+  /** A remedy stands: its proposal is approved, or was within the proposer's authority. */
+  remedyOrdered: { data: { remedy: string; proposal: string; kind: string; amount: number; due: Instant | null }; personal: None };
   fulfilled: { data: { remedy: string; reference: string; postedAt: Instant | null }; personal: None };
   replied: {
     data: { reply: string; result: Result; medium: Medium; recording: string | null; late: boolean; appealStated: boolean };
@@ -73,7 +66,10 @@ export interface EventTypes {
   withdrawn: { data: { recording: string; checkedBy: string }; personal: { words: string } };
   reopened: { data: { count: number; cause: 'hand' | 'dissatisfied' }; personal: { reason: string } };
   closed: { data: { outcome: Outcome; promise: { owner: string; due: Instant } | null }; personal: { remark?: string; promise?: string } };
-  escalated: { data: { escalation: string; rung: Rung; from: Rung | null; rule: string | null; accountable: string }; personal: { reason: string } };
+  escalated: {
+    data: { escalation: string; rung: Rung; from: Rung | null; rule: string | null; accountable: string };
+    personal: { reason: string };
+  };
   /** `weighed`: rules of the plan that hold now; a person has weighed them, they do not raise it again. */
   deescalated: { data: { rung: Rung | null; from: Rung; weighed: string[] }; personal: { reason: string } };
   factsObserved: { data: { repeats: number | null; asOf: Instant }; personal: None };
@@ -86,7 +82,10 @@ export interface EventTypes {
   clockLate: { data: { clock: string; name: string; step: number; due: Instant }; personal: None };
   clockStopped: { data: { clock: string; name: string; due: Instant; late: boolean; end: 'met' | 'dropped' }; personal: None };
 
-  effectOrdered: { data: { key: string; kind: EffectKind; purpose: string | null; subject: string | null; medium: Medium | null }; personal: EffectContent };
+  effectOrdered: {
+    data: { key: string; kind: EffectKind; purpose: string | null; subject: string | null; medium: Medium | null };
+    personal: EffectContent;
+  };
   effectDone: { data: { key: string; kind: EffectKind; purpose: string | null; reference: string | null }; personal: None };
   effectDelayed: { data: { key: string; attempt: number; retryAt: Instant; error: string }; personal: None };
   effectFailed: { data: { key: string; kind: EffectKind; error: string; inDoubt: boolean }; personal: None };

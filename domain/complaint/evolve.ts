@@ -1,7 +1,7 @@
 import { begin } from './begin';
-import type { JournalEvent, Registration, Remedy } from './events';
+import type { JournalEvent, Registration } from './events';
 import type { Clock, Complaint, Effect, HandOff } from './state';
-import { isAbove, type Actor, type Stage } from './terms';
+import { isAbove, type Actor } from './terms';
 
 /**
  * Folds one journal event into the state. Total: every event that was ever released has its branch here, and its
@@ -94,7 +94,14 @@ function apply(state: Complaint, event: Exclude<JournalEvent, { type: 'registere
         department: event.data.department,
         handOffs: [
           ...state.handOffs,
-          { handOff: event.data.handOff, department: event.data.department, round: event.data.round, state: 'waiting', handler: null, at: event.at },
+          {
+            handOff: event.data.handOff,
+            department: event.data.department,
+            round: event.data.round,
+            state: 'waiting',
+            handler: null,
+            at: event.at,
+          },
         ],
       };
     case 'handOffAccepted':
@@ -126,7 +133,9 @@ function apply(state: Complaint, event: Exclude<JournalEvent, { type: 'registere
         pauses: state.questions.length > 0 ? state.pauses : [...state.pauses, { from: event.at, to: null, why: event.data.question }],
       };
     case 'informed':
-      return event.data.direction === 'fromCustomer' ? answeredByCustomer(state, event.data.question, event.at) : worked(state, event.actor);
+      return event.data.direction === 'fromCustomer'
+        ? answeredByCustomer(state, event.data.question, event.at)
+        : worked(state, event.actor);
     case 'found':
       return {
         ...worked(state, event.actor),
@@ -137,23 +146,24 @@ function apply(state: Complaint, event: Exclude<JournalEvent, { type: 'registere
       return { ...state, claim: event.data };
     case 'proposed': {
       const { proposal, total, needs, remedies } = event.data;
-      const approvedAtOnce = needs === null;
+      const standsAtOnce = needs === null;
       return {
         ...worked(state, event.actor),
         stage: state.stage === 'replied' ? state.stage : 'resolving',
         proposals: state.proposals + 1,
-        proposal: { proposal, total, needs, state: approvedAtOnce ? 'approved' : 'waiting', by: event.actor.id, remedies },
-        remedies: approvedAtOnce ? ordered(state, remedies) : state.remedies,
+        proposal: { proposal, total, needs, state: standsAtOnce ? 'approved' : 'waiting', by: event.actor.id, remedies },
       };
     }
     case 'approved':
-      return state.proposal === null
-        ? state
-        : { ...state, proposal: { ...state.proposal, state: 'approved' }, remedies: ordered(state, state.proposal.remedies) };
+      return state.proposal === null ? state : { ...state, proposal: { ...state.proposal, state: 'approved' } };
     case 'disapproved':
       return state.proposal === null
         ? state
         : { ...state, proposal: { ...state.proposal, state: 'disapproved' }, disapprovals: state.disapprovals + 1 };
+    case 'remedyOrdered': {
+      const { proposal: _proposal, ...remedy } = event.data;
+      return { ...state, remedies: [...state.remedies, { ...remedy, fulfilled: false, reference: null, postedAt: null }] };
+    }
     case 'fulfilled':
       return {
         ...worked(state, event.actor),
@@ -180,7 +190,7 @@ function apply(state: Complaint, event: Exclude<JournalEvent, { type: 'registere
     case 'reopened':
       return {
         ...state,
-        stage: stageOfHandOffs(state),
+        stage: 'triaged',
         outcome: null,
         endedAt: null,
         contactAttempts: 0,
@@ -247,15 +257,34 @@ function apply(state: Complaint, event: Exclude<JournalEvent, { type: 'registere
     case 'effectDone':
       return withoutEffect(state, event.data.key, event.data.reference);
     case 'effectDelayed':
-      return withEffect(state, event.data.key, { state: 'delayed', attempts: event.data.attempt, retryAt: event.data.retryAt, error: event.data.error });
+      return withEffect(state, event.data.key, {
+        state: 'delayed',
+        attempts: event.data.attempt,
+        retryAt: event.data.retryAt,
+        error: event.data.error,
+      });
     case 'effectFailed':
-      return withEffect(state, event.data.key, { state: event.data.inDoubt ? 'inDoubt' : 'failed', retryAt: null, error: event.data.error });
+      return withEffect(state, event.data.key, {
+        state: event.data.inDoubt ? 'inDoubt' : 'failed',
+        retryAt: null,
+        error: event.data.error,
+      });
     case 'effectSettled':
-      return event.data.how === 'retry'
-        ? withEffect(state, event.data.key, { state: 'ordered', attempts: 0, retryAt: null, error: null })
-        : withoutEffect(state, event.data.key, null);
+      return effectSettled(state, event.data.key, event.data.how);
     default:
       return unknownEvent(event);
+  }
+}
+
+/** Taken as done, it stays until the `effectDone` that follows. */
+function effectSettled(state: Complaint, key: string, how: 'retry' | 'done' | 'drop'): Complaint {
+  switch (how) {
+    case 'retry':
+      return withEffect(state, key, { state: 'ordered', attempts: 0, retryAt: null, error: null });
+    case 'drop':
+      return withoutEffect(state, key, null);
+    case 'done':
+      return state;
   }
 }
 
@@ -297,12 +326,6 @@ function corrected(state: Complaint, values: Partial<Registration>): Complaint {
   return { ...state, registration, preferred: values.contact?.preferred ?? state.preferred };
 }
 
-/** Where a complaint that is taken up again stands: a department may still have it. */
-function stageOfHandOffs({ handOffs }: Complaint): Stage {
-  if (handOffs.some((h) => h.state === 'accepted')) return 'investigating';
-  return handOffs.some(isOpen) ? 'dispatched' : 'triaged';
-}
-
 const isOpen = (h: HandOff): boolean => h.state === 'waiting' || h.state === 'accepted';
 
 const withHandOff = (state: Complaint, handOff: string, change: Partial<HandOff>): HandOff[] =>
@@ -325,8 +348,3 @@ function withoutEffect(state: Complaint, key: string, reference: string | null):
   if (gone?.kind !== 'dossier') return { ...state, effects };
   return { ...state, effects, dossier: { seq: gone.orderedSeq, reference, n: state.effectCounts.dossier ?? 1 } };
 }
-
-const ordered = (state: Complaint, remedies: readonly Remedy[]): Complaint['remedies'] => [
-  ...state.remedies,
-  ...remedies.map((r) => ({ ...r, fulfilled: false, reference: null, postedAt: null })),
-];

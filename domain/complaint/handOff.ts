@@ -6,6 +6,14 @@ export function handOffIn(state: Complaint, handOff: string | undefined, states:
   const candidates = state.handOffs.filter((h) => states.includes(h.state));
   const names = candidates.map((h) => h.handOff);
   const found = handOff === undefined ? candidates[0] : candidates.find((h) => h.handOff === handOff);
-  if (handOff === undefined && candidates.length > 1) return refuse('reference', `several hand-offs are ${states.join(' or ')}: say which`, names);
-  return found ?? refuse('reference', handOff === undefined ? `no hand-off is ${states.join(' or ')}` : `hand-off ${handOff} is not ${states.join(' or ')}`, names);
+  if (handOff === undefined && candidates.length > 1)
+    return refuse('reference', `several hand-offs are ${states.join(' or ')}: say which`, names);
+  return (
+    found ??
+    refuse(
+      'reference',
+      handOff === undefined ? `no hand-off is ${states.join(' or ')}` : `hand-off ${handOff} is not ${states.join(' or ')}`,
+      names,
+    )
+  );
 }

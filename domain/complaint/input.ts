@@ -27,7 +27,14 @@ export interface RegistrationMeta {
 /** What became of one input. */
 export type Outcome =
   | { readonly done: true; readonly seq: number; readonly stage: Stage; readonly events: readonly EventType[]; readonly repeated: boolean }
-  | { readonly done: false; readonly code: RefusalCode; readonly detail: string; readonly allowed: readonly string[]; readonly stage: Stage; readonly seq: number };
+  | {
+      readonly done: false;
+      readonly code: RefusalCode;
+      readonly detail: string;
+      readonly allowed: readonly string[];
+      readonly stage: Stage;
+      readonly seq: number;
+    };
 
 /** What the next moment of interest is, and when. */
 export interface NextDue {

@@ -69,7 +69,13 @@ function face(plan: Plan, record: JournalWriter, input: Input, now: Instant, rec
     case 'time':
       return commit(plan, record, [], system);
     case 'cancellation':
-      return refusal(record, system, 'cancel', refuse('notCancellable', 'a complaint is not cancelled: withdraw, reject or close it', ['withdraw', 'reject', 'close']), 'workflow');
+      return refusal(
+        record,
+        system,
+        'cancel',
+        refuse('notCancellable', 'a complaint is not cancelled: withdraw, reject or close it', ['withdraw', 'reject', 'close']),
+        'workflow',
+      );
   }
 }
 
@@ -121,7 +127,14 @@ function commit(plan: Plan, record: JournalWriter, happenings: readonly Happenin
   return { done: true, seq: seq || record.state.seq, stage: record.state.stage, events, repeated: false };
 }
 
-function refusal(record: JournalWriter, actor: Actor, command: string, { refusal: code, detail, allowed }: Refusal, via: Via, request?: string): Outcome {
+function refusal(
+  record: JournalWriter,
+  actor: Actor,
+  command: string,
+  { refusal: code, detail, allowed }: Refusal,
+  via: Via,
+  request?: string,
+): Outcome {
   const { seq } = record.write({ type: 'refused', data: { command, code, detail, via } }, actor, request);
   return { done: false, code: code satisfies RefusalCode, detail, allowed: allowed ?? [], stage: record.state.stage, seq };
 }
@@ -163,8 +176,13 @@ function breach(plan: Plan, record: JournalWriter, name: string, clock: string, 
   const late = plan.file.clocks[name]?.late[step];
   const { state } = record;
   if (late?.escalate !== undefined && !isEndStage(state.stage) && isAbove(late.escalate, state.rung)) {
-    const reason = state.language === 'zh' ? `${plan.file.clocks[name]?.name.zh ?? name}超时` : `${plan.file.clocks[name]?.name.en ?? name} is overdue`;
-    react(plan, record, record.write(escalation(plan, state, late.escalate, { rule: `late:${clock}/${step}`, reason, accountable: null }), system));
+    const reason =
+      state.language === 'zh' ? `${plan.file.clocks[name]?.name.zh ?? name}超时` : `${plan.file.clocks[name]?.name.en ?? name} is overdue`;
+    react(
+      plan,
+      record,
+      record.write(escalation(plan, state, late.escalate, { rule: `late:${clock}/${step}`, reason, accountable: null }), system),
+    );
   }
   if (late?.close !== undefined && state.stage === 'replied' && missingForClosing(state, late.close, plan).length === 0) {
     react(plan, record, record.write({ type: 'closed', data: { outcome: late.close, promise: null }, personal: {} }, system));

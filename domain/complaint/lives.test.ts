@@ -126,18 +126,13 @@ describe('a complaint that a department works on (1.1.21–1.1.32)', () => {
     expect(complaint.complaint.handOffs.map((h) => h.state)).toEqual(['returned', 'answered']);
   });
 
-  it('is back with the department that still has it when it is reopened', () => {
+  it('takes its hand-offs back with the reply, and is handed over anew when it is reopened', () => {
     const waiting = inStage('dispatched');
     waiting.usual('reply');
+    expect(waiting.all('handOffRecalled').map((e) => e.data.handOff)).toEqual(['H1']);
     waiting.usual('reopen');
-    expect(waiting.complaint.stage).toBe('dispatched');
-    expect(waiting.give('accept', {}, 'handler')).toMatchObject({ done: true });
-
-    const accepted = inStage('investigating');
-    accepted.usual('reply');
-    accepted.usual('rate', 'agent', { satisfaction: 'dissatisfied' });
-    expect(accepted.complaint.stage).toBe('investigating');
-    expect(accepted.usual('answer', 'handler')).toMatchObject({ done: true });
+    expect(waiting.complaint.stage).toBe('triaged');
+    expect(waiting.usual('transfer')).toMatchObject({ done: true, stage: 'dispatched' });
   });
 
   it('takes its hand-offs back when it ends, each once', () => {

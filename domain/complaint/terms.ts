@@ -19,7 +19,14 @@ export const stages = [
 export type Stage = (typeof stages)[number];
 
 /** Stages in which the centre still owes the customer something. */
-export const openStages = ['registered', 'triaged', 'dispatched', 'investigating', 'resolving', 'replied'] as const satisfies readonly Stage[];
+export const openStages = [
+  'registered',
+  'triaged',
+  'dispatched',
+  'investigating',
+  'resolving',
+  'replied',
+] as const satisfies readonly Stage[];
 /** Open stages before the reply. */
 export const workingStages = ['registered', 'triaged', 'dispatched', 'investigating', 'resolving'] as const satisfies readonly Stage[];
 /** Stages in which the complaint is over, though it may be reopened. */

@@ -25,7 +25,7 @@ describe('authority (1.1.29, domain rule «Authority»)', () => {
     ['handler', 0.01, 'E1'],
     ['handler', 0, null],
   ])('of %s over ¥%d needs %s', (role, total, rung) => {
-    expect(rungFor(plan, role, total)).toBe(rung);
+    expect(rungFor(plan, state, role, total)).toBe(rung);
   });
 
   it.each<[Role, number, boolean]>([
@@ -37,6 +37,14 @@ describe('authority (1.1.29, domain rule «Authority»)', () => {
     ['handler', 1, false],
   ])('lets %s approve ¥%d: %s', (role, total, may) => {
     expect(mayApprove(plan, state, total, { role, id: 'other' }) === null).toBe(may);
+  });
+
+  it('holds for the complaint: small sums one after the other need the rung of their sum', () => {
+    const granted = ComplaintCase.inStage(plan, 'triaged');
+    granted.give('propose', { solution: '退费', remedies: [{ kind: 'credit', amount: 40 }] });
+    expect(rungFor(plan, granted.complaint, 'agent', 10)).toBeNull();
+    expect(rungFor(plan, granted.complaint, 'agent', 10.01)).toBe('E1');
+    expect(mayApprove(plan, granted.complaint, 160.01, { role: 'shiftLeader', id: 'other' })).not.toBeNull();
   });
 
   it('names those who may where one may not', () => {

@@ -12,10 +12,14 @@ function limitOf(plan: Plan, role: Actor['role']): number | null {
 
 const suffices = (limit: number | null, total: number): boolean => limit === null || total <= limit;
 
-/** The lowest rung whose role may grant the sum; null when the proposer may grant it. Domain rule «Authority». */
-export function rungFor(plan: Plan, proposer: Actor['role'], total: number): Rung | null {
-  if (total === 0 || suffices(limitOf(plan, proposer), total)) return null;
-  const able = plan.file.escalation.rungs.find((rung) => suffices(limitOf(plan, rung.role), total));
+/** What stands already: limits hold for the complaint, so that many small proposals are no way around them. */
+const standing = (state: Complaint): number => state.remedies.reduce((sum, remedy) => sum + remedy.amount, 0);
+
+/** The lowest rung whose role may grant the sum with what stands already; null when the proposer may. Domain rule «Authority». */
+export function rungFor(plan: Plan, state: Complaint, proposer: Actor['role'], total: number): Rung | null {
+  const sum = standing(state) + total;
+  if (total === 0 || suffices(limitOf(plan, proposer), sum)) return null;
+  const able = plan.file.escalation.rungs.find((rung) => suffices(limitOf(plan, rung.role), sum));
   return able?.id ?? rungs[rungs.length - 1] ?? 'E5';
 }
 
@@ -23,9 +27,10 @@ export function rungFor(plan: Plan, proposer: Actor['role'], total: number): Run
 export function mayApprove(plan: Plan, state: Complaint, total: number, actor: Actor): Refusal | null {
   if (state.handledBy.includes(actor.id)) return refuse('plan', `${actor.id} worked on this complaint and cannot approve its remedies`);
   const limit = limitOf(plan, actor.role);
-  if (suffices(limit, total)) return null;
-  const able = plan.file.escalation.rungs.filter((rung) => suffices(limitOf(plan, rung.role), total)).map((rung) => rung.role);
-  return refuse('plan', `${actor.role} may grant up to ¥${limit ?? 0}, not ¥${total}`, able);
+  const sum = standing(state) + total;
+  if (suffices(limit, sum)) return null;
+  const able = plan.file.escalation.rungs.filter((rung) => suffices(limitOf(plan, rung.role), sum)).map((rung) => rung.role);
+  return refuse('plan', `${actor.role} may grant up to ¥${limit ?? 0} on one complaint, not ¥${sum}`, able);
 }
 
 /** Claims count for the ladder once a role at E2 or above has confirmed the amount. */

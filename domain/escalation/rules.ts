@@ -8,7 +8,9 @@ import { escalation } from './escalation';
 /** Rules of the ladder whose criteria hold and that have neither fired nor been weighed by a person. */
 export function rulesThatHold(plan: Plan, state: Complaint): string[] {
   const facts = factsOf(state, plan);
-  return plan.file.escalation.rules.filter((rule) => !state.rulesFired.includes(rule.id) && plan.condition(rule.when)(facts)).map((rule) => rule.id);
+  return plan.file.escalation.rules
+    .filter((rule) => !state.rulesFired.includes(rule.id) && plan.condition(rule.when)(facts))
+    .map((rule) => rule.id);
 }
 
 /** The highest escalation that the plan's criteria now ask for; null when they ask for none. Each rule fires once (1.1.34). */
@@ -16,7 +18,10 @@ export function ruledEscalation(plan: Plan, state: Complaint): Happening | null 
   if (isEndStage(state.stage)) return null;
   const holding = rulesThatHold(plan, state);
   const due = plan.file.escalation.rules.filter((rule) => holding.includes(rule.id) && isAbove(rule.rung, state.rung));
-  const highest = due.reduce<(typeof due)[number] | null>((best, rule) => (best === null || isAbove(rule.rung, best.rung) ? rule : best), null);
+  const highest = due.reduce<(typeof due)[number] | null>(
+    (best, rule) => (best === null || isAbove(rule.rung, best.rung) ? rule : best),
+    null,
+  );
   if (highest === null) return null;
   return escalation(plan, state, highest.rung, { rule: highest.id, reason: highest.reason[state.language], accountable: null });
 }

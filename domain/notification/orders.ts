@@ -51,7 +51,8 @@ function audienceOf(plan: Plan, state: Complaint, event: JournalEvent, rule: Mes
   }
 }
 
-const roleOf = (plan: Plan, rung: string): string => `role:${plan.file.escalation.rungs.find((entry) => entry.id === rung)?.role ?? 'supervisor'}`;
+const roleOf = (plan: Plan, rung: string): string =>
+  `role:${plan.file.escalation.rungs.find((entry) => entry.id === rung)?.role ?? 'supervisor'}`;
 
 /** The customer's preferred way where it has an address, else another that has one (1.1.30). */
 function reachCustomer(state: Complaint): { address: string | undefined; medium: Medium | null } {

@@ -55,15 +55,18 @@ export function testBundle(): WorkflowBundleOption {
   return { codePath };
 }
 
-let isQuiet = false;
+let benches = 0;
 /** Workers that come and go are no news in a test. */
-function beQuiet(): void {
-  if (!isQuiet) Runtime.install({ logger: new DefaultLogger('ERROR') });
-  isQuiet = true;
+function enter(): void {
+  if (benches++ === 0) Runtime.install({ logger: new DefaultLogger('ERROR') });
+}
+/** The last one takes the SDK's threads down, which would keep the process from ending. */
+async function leave(): Promise<void> {
+  if (--benches === 0) await Runtime.instance().shutdown();
 }
 
 export async function createBench({ services: changed, activities: adapt = (usual) => usual, plan: given = shippedPlan() }: Setting = {}): Promise<Bench> {
-  beQuiet();
+  enter();
   const folder = mkdtempSync(path.join(os.tmpdir(), 'redress-test-'));
   const paths = { var: folder, store: path.join(folder, 'store.db'), registry: path.join(folder, 'registry.db'), archive: path.join(folder, 'archive') };
   const embedded = embeddedServices({ paths });
@@ -101,6 +104,7 @@ export async function createBench({ services: changed, activities: adapt = (usua
       await stopWorker();
       await connection.close();
       await embedded.close();
+      await leave();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -1,4 +1,5 @@
 import { verifyArchive } from '../../activities/archive/verify/verifyArchive';
+import { tick } from '../../domain/clocks/tick';
 import { listMessages } from '../../store/outbox';
 import { settleInOneCall } from '../support/lives';
 import type { Living } from '../support/living';
@@ -29,6 +30,7 @@ const day = 24 * 60 * minute;
 async function live(complaint: Living, until: number | undefined): Promise<void> {
   if (until === undefined) throw new Error('no such instant');
   await skipTo(bench(), complaint.number, until + 1_000);
+  await complaint.until('what time owes is in the journal', (state) => tick(state, until) === null);
 }
 
 test('first contact: warned at half and at four fifths, late when it is due, each once', async () => {

@@ -42,7 +42,6 @@ test('2,500 commands: it continues as new, keeps every answer, and its registry 
     }),
   );
   await complaint.delivered();
-  console.log('T commands', performance.now());
   // Every command was carried out once, over several runs.
   const runs = await fetchRuns(bench().client, complaint.handle.workflowId);
   expect(runs.length).toBeGreaterThan(1);
@@ -61,7 +60,6 @@ test('2,500 commands: it continues as new, keeps every answer, and its registry 
   segments.forEach((segment, i) => expect(segment.from).toBe((segments[i - 1]?.to ?? 0) + 1));
   expect(events[0]?.seq).toBe((segments.at(-1)?.to ?? 0) + 1);
 
-console.log('T answers', performance.now());
   // Deleted while all runs, the registry is filled again, from the archive too; and a rebuild gives the same.
   const { registry } = bench().paths;
   const file = findGeneration(registry)?.file;

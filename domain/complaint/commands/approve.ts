@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { mayApprove } from '../../escalation/authority';
 import { line, prose } from '../fields';
 import { isRefusal } from '../refusal';
-import { waitingProposal } from '../proposal';
+import { remediesOrdered, waitingProposal } from '../proposal';
 import { defineCommand } from './definition';
 
 export const approve = defineCommand({
@@ -19,6 +19,7 @@ export const approve = defineCommand({
     if (denied !== null) return denied;
     return [
       { type: 'approved', data: { proposal: waiting.proposal, total: waiting.total }, personal: remark === undefined ? {} : { remark } },
+      ...remediesOrdered(waiting.proposal, waiting.remedies),
     ];
   },
 });

@@ -18,7 +18,8 @@ export const close = defineCommand({
   decide: ({ outcome, promise, remark }, { state, plan, now }) => {
     const missing = missingForClosing(state, outcome, plan);
     if (missing.length > 0) return refuse('plan', `not yet: ${missing.join('; ')}`);
-    if ((outcome === 'agreedWithPromise') !== (promise !== undefined)) return refuse('plan', 'a promise belongs to the outcome agreedWithPromise, and to no other');
+    if ((outcome === 'agreedWithPromise') !== (promise !== undefined))
+      return refuse('plan', 'a promise belongs to the outcome agreedWithPromise, and to no other');
     if (promise !== undefined && promise.due <= now) return refuse('plan', 'a promise lies ahead');
     return [
       {

@@ -15,7 +15,10 @@ export const deescalate = defineCommand({
   decide: ({ to, reason }, { state, plan }) => {
     if (state.rung === null) return refuse('plan', 'it is not escalated');
     if (to !== null && !isAbove(state.rung, to)) {
-      return refuse('plan', `it stands at ${state.rung}`, ['null', ...rungs.filter((rung) => state.rung !== null && isAbove(state.rung, rung))]);
+      return refuse('plan', `it stands at ${state.rung}`, [
+        'null',
+        ...rungs.filter((rung) => state.rung !== null && isAbove(state.rung, rung)),
+      ]);
     }
     return [{ type: 'deescalated', data: { rung: to, from: state.rung, weighed: rulesThatHold(plan, state) }, personal: { reason } }];
   },

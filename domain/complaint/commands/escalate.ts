@@ -10,7 +10,16 @@ export const escalate = defineCommand({
   summary: 'Raises it to a rung of the ladder, by hand.',
   section: '1.1.37',
   roles: [
-    'agent', 'shiftLeader', 'expert', 'serviceManager', 'departmentHead', 'companyLeader', 'supervisor', 'liaison', 'legal', 'publicRelations',
+    'agent',
+    'shiftLeader',
+    'expert',
+    'serviceManager',
+    'departmentHead',
+    'companyLeader',
+    'supervisor',
+    'liaison',
+    'legal',
+    'publicRelations',
     'operator',
   ],
   stages: openStages,
@@ -21,7 +30,11 @@ export const escalate = defineCommand({
   }),
   decide: ({ to, reason, accountable }, { state, plan }) => {
     if (!isAbove(to, state.rung)) {
-      return refuse('plan', `it stands at ${state.rung} already`, rungs.filter((rung) => isAbove(rung, state.rung)));
+      return refuse(
+        'plan',
+        `it stands at ${state.rung} already`,
+        rungs.filter((rung) => isAbove(rung, state.rung)),
+      );
     }
     if (state.escalations >= 50) return refuse('plan', 'at most 50 escalations', ['note']);
     return [escalation(plan, state, to, { rule: null, reason, accountable: accountable ?? null })];

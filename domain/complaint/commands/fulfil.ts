@@ -16,7 +16,12 @@ export const fulfil = defineCommand({
   }),
   decide: ({ remedy, reference: order, postedAt }, { state }) => {
     const found = state.remedies.find((r) => r.remedy === remedy);
-    if (found === undefined) return refuse('reference', `no remedy ${remedy}`, state.remedies.map((r) => r.remedy));
+    if (found === undefined)
+      return refuse(
+        'reference',
+        `no remedy ${remedy}`,
+        state.remedies.map((r) => r.remedy),
+      );
     if (found.fulfilled) return refuse('plan', `${remedy} was fulfilled before, see ${found.reference ?? 'the journal'}`);
     return [{ type: 'fulfilled', data: { remedy, reference: order, postedAt: postedAt ?? null } }];
   },

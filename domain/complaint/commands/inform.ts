@@ -17,7 +17,11 @@ export const inform = defineCommand({
   }),
   decide: ({ direction, text, question }, { state }) => {
     if (question !== undefined && !state.questions.some((q) => q.question === question)) {
-      return refuse('reference', `no open question ${question}`, state.questions.map((q) => q.question));
+      return refuse(
+        'reference',
+        `no open question ${question}`,
+        state.questions.map((q) => q.question),
+      );
     }
     return [{ type: 'informed', data: { direction, question: question ?? null }, personal: { text } }];
   },

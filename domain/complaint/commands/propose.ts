@@ -3,6 +3,7 @@ import { instant, line, prose, yuan } from '../fields';
 import { refuse } from '../refusal';
 import { rungFor } from '../../escalation/authority';
 import { remedyIds, unknownEntry } from '../../plan/entries';
+import { remediesOrdered } from '../proposal';
 import { defineCommand } from './definition';
 
 export const propose = defineCommand({
@@ -25,17 +26,12 @@ export const propose = defineCommand({
     if (state.proposals >= 20) return refuse('plan', 'at most 20 proposals');
     if (state.remedies.length + remedies.length > 50) return refuse('plan', 'at most 50 remedies');
     const total = Math.round(remedies.reduce((sum, r) => sum + r.amount, 0) * 100) / 100;
+    const proposal = `P${state.proposals + 1}`;
+    const named = remedies.map((r, i) => ({ remedy: `${proposal}R${i + 1}`, kind: r.kind, amount: r.amount, due: r.due ?? null }));
+    const needs = rungFor(plan, state, actor.role, total);
     return [
-      {
-        type: 'proposed',
-        data: {
-          proposal: `P${state.proposals + 1}`,
-          remedies: remedies.map((r, i) => ({ remedy: `P${state.proposals + 1}R${i + 1}`, kind: r.kind, amount: r.amount, due: r.due ?? null })),
-          total,
-          needs: rungFor(plan, actor.role, total),
-        },
-        personal: { solution },
-      },
+      { type: 'proposed', data: { proposal, remedies: named, total, needs }, personal: { solution } },
+      ...(needs === null ? remediesOrdered(proposal, named) : []),
     ];
   },
 });

@@ -29,7 +29,8 @@ export const reply = defineCommand({
     if (spoken.includes(medium) && recording === undefined) {
       return refuse('plan', `a spoken reply (${medium}) needs the id of its recording`, ['recording', 'medium']);
     }
-    if (state.proposal?.state === 'waiting') return refuse('plan', `${state.proposal.proposal} waits for approval`, ['approve', 'disapprove']);
+    if (state.proposal?.state === 'waiting')
+      return refuse('plan', `${state.proposal.proposal} waits for approval`, ['approve', 'disapprove']);
     const late = isResolutionLate(state, now);
     const appealDue = result !== 'met' || late;
     const appeal = fields.appeal ?? (appealDue ? plan.file.closing.appeal[state.language] : undefined);

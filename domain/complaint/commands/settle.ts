@@ -20,6 +20,11 @@ export const settle = defineCommand({
     const settleable = state.effects.filter((e) => e.state !== 'ordered').map((e) => e.key);
     if (found === undefined) return refuse('reference', `no unsettled effect ${effect}`, settleable);
     if (found.state === 'ordered') return refuse('plan', 'it is being carried out; wait for its result', settleable);
-    return [{ type: 'effectSettled', data: { key: effect, how }, personal: { reason } }];
+    const { kind, purpose } = found;
+    return [
+      { type: 'effectSettled', data: { key: effect, how }, personal: { reason } },
+      // Taken as done, it counts as done: a clock that waits for it stops.
+      ...(how === 'done' ? [{ type: 'effectDone' as const, data: { key: effect, kind, purpose, reference: null } }] : []),
+    ];
   },
 });

@@ -10,7 +10,5 @@ export const urge = defineCommand({
   roles: ['channel', 'agent', 'shiftLeader', 'liaison'],
   stages: openStages,
   fields: z.strictObject({ words: prose(2000).optional() }),
-  decide: ({ words }, { state }) => [
-    { type: 'urged', data: { count: state.urges + 1 }, personal: words === undefined ? {} : { words } },
-  ],
+  decide: ({ words }, { state }) => [{ type: 'urged', data: { count: state.urges + 1 }, personal: words === undefined ? {} : { words } }],
 });
