@@ -76,7 +76,7 @@ choose_state() {
   STATE=$(cd "$var/$1" && pwd -P)
   # The server puts the path into the address of its database, where these have a meaning of their own.
   case "$STATE" in
-    *[\?\#%\"\\\&]*) fail "the path $STATE contains one of ? # % \" \\ &" "set REDRESS_VAR to a folder without them" ;;
+    *[\?\#%\"\'\\\&]*) fail "the path $STATE contains one of ? # % \" ' \\ &" "set REDRESS_VAR to a folder without them" ;;
   esac
 }
 

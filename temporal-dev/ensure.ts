@@ -4,10 +4,11 @@
  */
 import { Connection, isGrpcServiceError, type ConnectionOptions } from '@temporalio/client';
 import { msToTs, optionalTsToMs } from '@temporalio/common/lib/time';
-import { temporal } from '@temporalio/proto';
+import { grpc, temporal } from '@temporalio/proto';
 import searchAttributes from './search-attributes.json';
 
 const { IndexedValueType } = temporal.api.enums.v1;
+const { ServingStatus } = grpc.health.v1.HealthCheckResponse;
 
 /**
  * A repeated registration is recognised by the server only while the closed run is kept (docs: intake), so the
@@ -84,8 +85,7 @@ export async function ensureNamespace({ address, namespace, timeoutMs, connectio
 
 async function checkHealth(connection: Connection): Promise<void> {
   const { status } = await connection.healthService.check({ service: WORKFLOW_SERVICE });
-  // 1 is SERVING in the health protocol of gRPC.
-  if (status !== 1) throw new Error(`health status ${String(status)}`);
+  if (status !== ServingStatus.SERVING) throw new Error(`health status ${ServingStatus[status]}`);
 }
 
 async function readServerVersion(connection: Connection): Promise<string> {

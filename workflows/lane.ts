@@ -21,7 +21,7 @@ export async function judge(input: JudgeInput): Promise<Judgement> {
   try {
     return await local.judge.executeWithOptions({ summary: summaryOf(input.inputs) }, [input]);
   } catch (error) {
-    throw new Error(`complaint ${input.number} could not be judged: ${reasonOf(error)}`);
+    throw new Error(`complaint ${input.number} could not be judged: ${reasonOf(error)}`, { cause: error });
   }
 }
 
@@ -102,7 +102,7 @@ export async function sealSegment(number: string, events: readonly JournalEvent[
   try {
     return await sealer.sealSegment.executeWithOptions({ summary }, [{ number, events, previous: segments.at(-1)?.object ?? null }]);
   } catch (error) {
-    throw new Error(`${summary} of complaint ${number} could not be sealed: ${reasonOf(error)}`);
+    throw new Error(`${summary} of complaint ${number} could not be sealed: ${reasonOf(error)}`, { cause: error });
   }
 }
 

@@ -63,7 +63,7 @@ function* checkMatches(matches: readonly EventMatch[], parent: Path, names: Name
       const kind = kindOf[`${event}.${field}`];
       if (!fields.includes(field))
         yield { path: [...path, 'with', field], message: `event "${event}" has no field "${field}"${suggestion(field, fields)}` };
-      else if (kind !== undefined && value !== null) yield* checkReference(names, kind, String(value), [...path, 'with', field]);
+      else if (kind !== undefined && typeof value === 'string') yield* checkReference(names, kind, value, [...path, 'with', field]);
     }
   }
 }

@@ -66,9 +66,17 @@ start_cli() {
   while IFS= read -r setting; do
     set -- "$@" --dynamic-config-value "$setting"
   done <<SETTINGS
-$(awk '/^[A-Za-z].*:$/ { key = substr($0, 1, length($0) - 1) } /- value:/ { sub(/.*- value: */, ""); print key "=" $0 }' "$DYNAMIC_CONFIG")
+$(dynamic_config_values)
 SETTINGS
   start_apart "$STATE/server.pid" "$log" temporal "$@" --db-filename "$STATE/temporal.db"
+}
+
+# dynamic_config_values: KEY=VALUE, a line each, the value as JSON: the CLI takes no file.
+dynamic_config_values() {
+  awk '
+    /^[A-Za-z].*:$/ { key = substr($0, 1, length($0) - 1) }
+    /- value:/ { value = $NF; if (value !~ /^(true|false|[0-9.]+)$/) value = "\"" value "\""; print key "=" value }
+  ' "$DYNAMIC_CONFIG"
 }
 
 # await_server: waits for health, namespace and search attributes, and notices when the server ends in the meantime.

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { WithStartWorkflowOperation } from '@temporalio/client';
 import type { RegistrationFields } from '../../domain/complaint/commands/registration';
-import { complaintNumber, requestDigest, workflowIdOf } from '../../domain/complaint/number';
+import { workflowIdOf } from '../../domain/complaint/number';
 import type { Plan } from '../../domain/plan/plan';
-import { complaintWorkflow, registeredUpdate, type ComplaintStart, type Receipt } from '../../workflows/contract';
+import { complaintWorkflow, registeredUpdate, type Receipt } from '../../workflows/contract';
 import { phoneCall } from './complaintCase';
 import { Living } from './living';
+import { startArgument } from './startArgument';
 import type { Bench } from './worker';
 
 /** Registers a complaint as the API does, without HTTP. */
@@ -23,17 +24,4 @@ export async function register(bench: Bench, changes: Record<string, unknown> = 
   bench.registered.add(start.number);
   const receipt: Receipt = await bench.client.workflow.executeUpdateWithStart(registeredUpdate, { startWorkflowOperation: startOperation, args: [] });
   return new Living(bench, start.number, receipt);
-}
-
-export function startArgument(fields: RegistrationFields, plan: Plan): ComplaintStart {
-  return {
-    number: complaintNumber(fields.channel, fields.requestId),
-    registration: fields,
-    by: { role: 'agent', id: 'agent-1' },
-    request: requestDigest(`${fields.channel}\n${fields.requestId}`),
-    fingerprint: 'f',
-    customer: `customer-${fields.requestId}`,
-    plan: { id: plan.file.plan, version: plan.file.version, hash: plan.hash },
-    secret: 'a test’s secret',
-  };
 }

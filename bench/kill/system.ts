@@ -1,0 +1,76 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { freePorts } from '../../test/support/freePorts';
+import { startTestServer, type TestServer } from '../../test/support/testServer';
+
+/** Server and worker on one folder, which are started, killed and started again. */
+export class System {
+  private server: TestServer | null = null;
+  private worker: ChildProcess | null = null;
+
+  private constructor(
+    readonly folder: string,
+    readonly port: number,
+  ) {}
+
+  static async on(folder: string): Promise<System> {
+    return new System(folder, await freePorts(8));
+  }
+
+  get address(): string {
+    return `127.0.0.1:${this.port}`;
+  }
+
+  async start(): Promise<void> {
+    this.server = await startTestServer(this.folder, this.port);
+    const env = { ...process.env, REDRESS_VAR: this.folder, TEMPORAL_ADDRESS: this.address, TEMPORAL_NAMESPACE: 'redress', REDRESS_TASK_QUEUE: 'kill' };
+    const worker = fork(path.join(__dirname, 'worker.js'), { env, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+    this.worker = worker;
+    await Promise.race([once(worker, 'message'), once(worker, 'exit').then(() => Promise.reject(new Error('the worker did not start')))]);
+  }
+
+  /** SIGKILL to all, the worker first or the server first. */
+  async kill(workerFirst: boolean): Promise<void> {
+    const worker = async (): Promise<void> => kill(this.worker);
+    const server = async (): Promise<void> => {
+      killPid(this.serverPid());
+      await kill(this.server?.process ?? null);
+    };
+    for (const end of workerFirst ? [worker, server] : [server, worker]) await end();
+    this.worker = null;
+    this.server = null;
+  }
+
+  async stop(): Promise<void> {
+    if (this.worker !== null) {
+      this.worker.kill('SIGTERM');
+      await once(this.worker, 'exit');
+    }
+    await this.server?.stop();
+  }
+
+  private serverPid(): number | null {
+    try {
+      return Number(readFileSync(path.join(this.folder, 'temporal-test', 'server.pid'), 'utf8')) || null;
+    } catch {
+      return null;
+    }
+  }
+}
+
+async function kill(child: ChildProcess | null): Promise<void> {
+  if (child === null || child.exitCode !== null || child.signalCode !== null) return;
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+}
+
+function killPid(pid: number | null): void {
+  if (pid === null) return;
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It is gone already.
+  }
+}
