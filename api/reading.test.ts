@@ -159,6 +159,9 @@ test('stopping lets a request that runs finish, and takes no new one', async () 
   const closed = api.close();
   await expect(api.ask('GET', '/v1/plan')).rejects.toThrow('fetch failed');
   release();
+  const released = performance.now();
   expect(await running).toMatchObject({ status: 200 });
   await closed;
+  // Its caller keeps the connection for more; nobody waits for that.
+  expect(performance.now() - released).toBeLessThan(2_000);
 });

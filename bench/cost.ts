@@ -37,7 +37,8 @@ async function main(): Promise<void> {
   process.env.REDRESS_TEST_TEMPORAL ??= server?.address;
   try {
     const table: Record<string, Record<string, number>> = {};
-    for (const [shape, lead] of shapes) for (const [what, count] of Object.entries(await measure(lead))) (table[what] ??= {})[shape] = count;
+    for (const [shape, lead] of shapes)
+      for (const [what, count] of Object.entries(await measure(lead))) (table[what] ??= {})[shape] = count;
     console.table(table);
   } finally {
     await server?.stop();
@@ -48,7 +49,9 @@ async function main(): Promise<void> {
 async function measure(lead: (complaint: Living) => Promise<void>): Promise<Record<string, number>> {
   let rows = 0;
   const bench = await createBench({
-    services: ({ registry }) => ({ registry: { ...registry, write: (work) => registry.write(work).then((result) => (rows += rowsIn(result), result)) } }),
+    services: ({ registry }) => ({
+      registry: { ...registry, write: (work) => registry.write(work).then((result) => ((rows += rowsIn(result)), result)) },
+    }),
   });
   try {
     const complaint = await register(bench);
@@ -56,7 +59,12 @@ async function measure(lead: (complaint: Living) => Promise<void>): Promise<Reco
     await lead(stepwise(complaint));
     const state = await complaint.delivered();
     await until('all is projected', async () => rowsSeen(bench, complaint));
-    return { ...countHistory(await fetchRuns(bench.client, complaint.handle.workflowId)), ...(await countJournal(complaint)), 'registry rows written': rows, 'state, bytes': JSON.stringify(state).length };
+    return {
+      ...countHistory(await fetchRuns(bench.client, complaint.handle.workflowId)),
+      ...(await countJournal(complaint)),
+      'registry rows written': rows,
+      'state, bytes': JSON.stringify(state).length,
+    };
   } finally {
     await bench.close();
   }
@@ -72,7 +80,8 @@ function stepwise(complaint: Living): Living {
   return Object.assign(Object.create(Object.getPrototypeOf(complaint) as object) as Living, complaint, { give });
 }
 
-const rowsIn = (result: unknown): number => (typeof result === 'object' && result !== null && 'rows' in result && typeof result.rows === 'number' ? result.rows : 0);
+const rowsIn = (result: unknown): number =>
+  typeof result === 'object' && result !== null && 'rows' in result && typeof result.rows === 'number' ? result.rows : 0;
 
 async function rowsSeen(bench: Bench, complaint: Living): Promise<boolean> {
   const [view, { seq }] = [await findComplaint(bench.services.registry, complaint.number), await complaint.state()];

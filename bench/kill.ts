@@ -37,16 +37,21 @@ async function main(): Promise<number> {
       const busy = beBusy(complaints, kill, random);
       await pause(moment);
       await system.kill(isWorkerFirst);
-      await busy;
-      console.log(`kill ${kill} after ${moment} ms, ${isWorkerFirst ? 'worker' : 'server'} first; ${complaints.answers.size} commands answered`);
-      await system.start();
+      console.log(
+        `kill ${kill} after ${moment} ms, ${isWorkerFirst ? 'worker' : 'server'} first; ${complaints.answers.size} commands answered`,
+      );
+      await Promise.all([busy, system.start()]);
     }
     await persist(() => beBusyAll(complaints, times));
     await settled(complaints);
     const { counts, violations } = await complaints.with((client) => judgeAll(folder, complaints, client));
     console.table(counts);
     for (const violation of violations) console.error(violation);
-    console.log(violations.length === 0 ? 'nothing doubled, nothing missing' : `${violations.length} violations (REDRESS_KILL_SEED=${seed} repeats the moments)`);
+    console.log(
+      violations.length === 0
+        ? 'nothing doubled, nothing missing'
+        : `${violations.length} violations (REDRESS_KILL_SEED=${seed} repeats the moments)`,
+    );
     isGood = violations.length === 0;
   } finally {
     await system.stop();
@@ -75,7 +80,12 @@ function* commandsUpTo(complaints: Complaints, round: number) {
       const number = numbers[(r * 5 + i * 4) % numbers.length];
       const requestId = `round-${r}-${i}`;
       if (number === undefined || complaints.answers.has(requestId)) continue;
-      yield { number, requestId, command: i === 0 ? 'inform' : 'note', fields: i === 0 ? { direction: 'toCustomer', text: `进展 ${r}` } : { text: `第 ${r} 轮` } };
+      yield {
+        number,
+        requestId,
+        command: i === 0 ? 'inform' : 'note',
+        fields: i === 0 ? { direction: 'toCustomer', text: `进展 ${r}` } : { text: `第 ${r} 轮` },
+      };
     }
   }
 }
@@ -93,7 +103,8 @@ async function beBusy(complaints: Complaints, round: number, random: () => numbe
 }
 
 async function beBusyAll(complaints: Complaints, rounds: number): Promise<void> {
-  for (const { number, requestId, command, fields } of commandsUpTo(complaints, rounds)) await complaints.give(number, requestId, command, fields);
+  for (const { number, requestId, command, fields } of commandsUpTo(complaints, rounds))
+    await complaints.give(number, requestId, command, fields);
 }
 
 /** Waits until all that must run out has, and nothing is on its way. */

@@ -10,7 +10,8 @@ async function main(): Promise<number> {
   const store = openStore(paths.store);
   try {
     const ended = await reconcile({ client: new Client({ connection, namespace: temporal.namespace }), store });
-    for (const { number, runId, how, at, isNews } of ended) console.log(`${number} run ${runId} was ${how} at ${at?.toISOString() ?? '?'}${isNews ? '' : ' (told before)'}`);
+    for (const { number, runId, how, at, isNews } of ended)
+      console.log(`${number} run ${runId} was ${how} at ${at?.toISOString() ?? '?'}${isNews ? '' : ' (told before)'}`);
     console.log(ended.length === 0 ? 'no run was ended from outside' : `${ended.length} ended from outside`);
     return ended.length === 0 ? 0 : 1;
   } finally {

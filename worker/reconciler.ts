@@ -60,7 +60,7 @@ const everyMs = 60_000;
 /** Reconciles every minute, until stopped; what goes wrong is told and tried again. */
 export function keepReconciling(
   dependencies: Dependencies,
-  { tell, fail }: { tell(run: EndedRun): void; fail(error: unknown): void },
+  { tell, fail }: { readonly tell: (run: EndedRun) => void; readonly fail: (error: unknown) => void },
 ): () => void {
   let isRunning = false;
   const round = async (): Promise<void> => {

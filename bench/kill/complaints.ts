@@ -42,7 +42,11 @@ export class Complaints {
       workflowIdConflictPolicy: 'USE_EXISTING',
       workflowIdReusePolicy: 'REJECT_DUPLICATE',
     });
-    await this.with((client) => client.withDeadline(Date.now() + deadline, () => client.workflow.executeUpdateWithStart(registeredUpdate, { startWorkflowOperation, args: [] })));
+    await this.with((client) =>
+      client.withDeadline(Date.now() + deadline, () =>
+        client.workflow.executeUpdateWithStart(registeredUpdate, { startWorkflowOperation, args: [] }),
+      ),
+    );
     this.numbers.set(start.number, kind);
     return start.number;
   }
@@ -52,7 +56,9 @@ export class Complaints {
     if (this.answers.has(requestId)) return;
     const body = { by: { role, id: `${role}-1` }, requestId, ...fields };
     const answer = await this.with((client) =>
-      client.withDeadline(Date.now() + deadline, () => client.workflow.getHandle(workflowIdOf(number)).executeUpdate<Answer, [unknown]>(command, { args: [body] })),
+      client.withDeadline(Date.now() + deadline, () =>
+        client.workflow.getHandle(workflowIdOf(number)).executeUpdate<Answer, [unknown]>(command, { args: [body] }),
+      ),
     );
     if (answer.repeated) this.repeated++;
     this.answers.set(requestId, answer);

@@ -10,5 +10,9 @@ export const hurriedPlan = () =>
   ]);
 
 /** Clocks that must have run out for a complaint of each kind when the killing is over. */
-export const mustBeLate = { deadline: ['classification', 'firstContact'], message: ['classification', 'firstContact'], department: ['acceptance/H1', 'firstContact'] } as const;
+export const mustBeLate = {
+  deadline: ['classification', 'firstContact'],
+  message: ['classification', 'firstContact'],
+  department: ['acceptance/H1', 'firstContact'],
+} as const;
 export type Kind = keyof typeof mustBeLate;

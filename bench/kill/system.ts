@@ -2,8 +2,9 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { freePorts } from '../../test/support/freePorts';
-import { startTestServer, type TestServer } from '../../test/support/testServer';
+import { areFree, freePorts } from '../../test/support/freePorts';
+import { serverPorts, startTestServer, type TestServer } from '../../test/support/testServer';
+import { until } from '../../test/support/until';
 
 /** Server and worker on one folder, which are started, killed and started again. */
 export class System {
@@ -16,7 +17,7 @@ export class System {
   ) {}
 
   static async on(folder: string): Promise<System> {
-    return new System(folder, await freePorts(8));
+    return new System(folder, await freePorts(serverPorts));
   }
 
   get address(): string {
@@ -25,7 +26,13 @@ export class System {
 
   async start(): Promise<void> {
     this.server = await startTestServer(this.folder, this.port);
-    const env = { ...process.env, REDRESS_VAR: this.folder, TEMPORAL_ADDRESS: this.address, TEMPORAL_NAMESPACE: 'redress', REDRESS_TASK_QUEUE: 'kill' };
+    const env = {
+      ...process.env,
+      REDRESS_VAR: this.folder,
+      TEMPORAL_ADDRESS: this.address,
+      TEMPORAL_NAMESPACE: 'redress',
+      REDRESS_TASK_QUEUE: 'kill',
+    };
     const worker = fork(path.join(__dirname, 'worker.js'), { env, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
     this.worker = worker;
     await Promise.race([once(worker, 'message'), once(worker, 'exit').then(() => Promise.reject(new Error('the worker did not start')))]);
@@ -41,6 +48,8 @@ export class System {
     for (const end of workerFirst ? [worker, server] : [server, worker]) await end();
     this.worker = null;
     this.server = null;
+    // A killed process holds its ports until the system has cleared it away.
+    await until('the ports are free again', () => areFree(this.port, serverPorts));
   }
 
   async stop(): Promise<void> {

@@ -24,7 +24,16 @@ export interface Verdict {
 /** Looks at everything that must hold after the killing. */
 export async function judgeAll(folder: string, complaints: Complaints, client: Client): Promise<Verdict> {
   const violations: string[] = [];
-  const counts = { complaints: 0, 'journal events': 0, 'deadlines that ran out': 0, warnings: 0, messages: 0, 'hand-offs': 0, commands: complaints.answers.size, 'commands that had to be repeated': complaints.repeated };
+  const counts = {
+    complaints: 0,
+    'journal events': 0,
+    'deadlines that ran out': 0,
+    warnings: 0,
+    messages: 0,
+    'hand-offs': 0,
+    commands: complaints.answers.size,
+    'commands that had to be repeated': complaints.repeated,
+  };
   const archive = createFileArchive(path.join(folder, 'archive'));
   const journals = completeJournals(archive, {
     async *numbers() {
@@ -42,14 +51,26 @@ export async function judgeAll(folder: string, complaints: Complaints, client: C
       if (replay(journal)?.head !== state.head) tell('its journal does not lead to its state');
 
       const late = journal.flatMap((event) => (event.type === 'clockLate' ? [`${event.data.clock}/${event.data.step}`] : []));
-      const warned = journal.flatMap((event) => (event.type === 'clockWarned' ? [`${event.data.clock}/${event.data.warning}/${event.data.due}`] : []));
+      const warned = journal.flatMap((event) =>
+        event.type === 'clockWarned' ? [`${event.data.clock}/${event.data.warning}/${event.data.due}`] : [],
+      );
       for (const twice of [...doubled(late), ...doubled(warned)]) tell(`${twice} was told twice`);
       for (const clock of mustBeLate[kind]) if (!late.includes(`${clock}/0`)) tell(`${clock} did not run out`);
 
       const messages = await listMessages(store.reading, { complaint: number });
       const handOffs = await listDesk(store.reading, { complaint: number });
-      compareKeys('message', keysOf(journal, 'message'), messages.map(({ key }) => key), tell);
-      compareKeys('hand-off', keysOf(journal, 'handOff'), handOffs.map(({ key }) => key), tell);
+      compareKeys(
+        'message',
+        keysOf(journal, 'message'),
+        messages.map(({ key }) => key),
+        tell,
+      );
+      compareKeys(
+        'hand-off',
+        keysOf(journal, 'handOff'),
+        handOffs.map(({ key }) => key),
+        tell,
+      );
       if (state.effects.length > 0) tell(`${state.effects.length} effects are not done`);
 
       counts.complaints++;
@@ -62,7 +83,9 @@ export async function judgeAll(folder: string, complaints: Complaints, client: C
       for (const twice of doubled(requests)) tell(`request ${twice} was carried out twice`);
     }
     for (const { kind, complaint, detail } of await listAlarms(store.reading)) violations.push(`alarm ${kind} of ${complaint}: ${detail}`);
-    await compareRegistry(path.join(folder, 'registry.db'), journals, ({ table, key, what }) => violations.push(`registry, ${table} ${key}: ${what}`));
+    await compareRegistry(path.join(folder, 'registry.db'), journals, ({ table, key, what }) =>
+      violations.push(`registry, ${table} ${key}: ${what}`),
+    );
   } finally {
     await store.close();
   }

@@ -2,15 +2,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { historyToJSON } from '@temporalio/common/lib/proto-utils';
+import { temporal } from '@temporalio/proto';
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 import { projectRoot } from '../../config/projectRoot';
 import { workflowCode } from '../../worker/workflowCode';
-import { fetchRuns } from '../support/history';
+import { fetchRuns, type History } from '../support/history';
 import { lifeStories } from '../support/lifeStories';
 import { register } from '../support/start';
 import { startTestServer } from '../support/testServer';
-import { createBench } from '../support/worker';
+import { createBench, testIdentity } from '../support/worker';
 import type { Recorded } from './recorded';
 
 /**
@@ -39,7 +39,7 @@ async function record(name: string): Promise<void> {
     await lifeStories[name]?.(complaint);
     const { head, seq } = await complaint.delivered();
     const runs = await fetchRuns(bench.client, complaint.handle.workflowId);
-    const recorded: Recorded = { workflowId: complaint.handle.workflowId, head, seq, runs: runs.map((run) => scrub(JSON.parse(historyToJSON(run)))) };
+    const recorded: Recorded = { workflowId: complaint.handle.workflowId, head, seq, runs: runs.map(encode) };
     const file = path.join(projectRoot(), 'test/histories', `${name}.json.gz`);
     writeFileSync(file, gzipSync(JSON.stringify(recorded), { level: 9 }));
     console.log(`${name}: ${runs.length} runs, journal ${seq}, head ${head}`);
@@ -48,16 +48,24 @@ async function record(name: string): Promise<void> {
   }
 }
 
-/** Takes out what tells of the machine: who polled, which queue a worker kept for itself, where a fault stood in the code. */
-function scrub(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(scrub);
-  if (typeof value !== 'object' || value === null) return value;
-  const kept = Object.entries(value).filter(([key]) => key !== 'stackTrace');
-  return Object.fromEntries(kept.map(([key, entry]) => [key, key === 'identity' ? 'test' : isOwnQueue(key, entry) ? { ...entry, name: 'sticky' } : scrub(entry)]));
+function encode(history: History): string {
+  scrub(history);
+  return Buffer.from(temporal.api.history.v1.History.encode(history).finish()).toString('base64');
 }
 
-const isOwnQueue = (key: string, entry: unknown): entry is object =>
-  key === 'taskQueue' && typeof entry === 'object' && entry !== null && 'kind' in entry && entry.kind === 'TASK_QUEUE_KIND_STICKY';
+/** Takes out what tells of the machine: who polled, which queue a worker kept for itself, where a fault stood in the code. */
+function scrub(value: unknown): void {
+  if (Array.isArray(value)) value.forEach(scrub);
+  if (!isMessage(value)) return;
+  for (const [key, entry] of Object.entries(value)) {
+    if (key === 'identity') value[key] = testIdentity;
+    else if (key === 'stackTrace') value[key] = '';
+    else if (key === 'name' && value.normalName) value[key] = 'sticky';
+    else scrub(entry);
+  }
+}
+
+const isMessage = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !ArrayBuffer.isView(value);
 
 main().catch((error: unknown) => {
   console.error(error);

@@ -1,8 +1,9 @@
-/** A life as it lies in the repository: the histories of its runs as JSON, and where its journal ended. */
+/** A life as it lies in the repository: the histories of its runs, and where its journal ended. */
 export interface Recorded {
   readonly workflowId: string;
   /** Hash of the journal's last event. */
   readonly head: string;
   readonly seq: number;
-  readonly runs: readonly unknown[];
+  /** Each a `temporal.api.history.v1.History` in base64: the SDK's own JSON of histories cannot be written in its version 1.24. */
+  readonly runs: readonly string[];
 }

@@ -12,7 +12,8 @@ export async function freePorts(count: number): Promise<number> {
   throw new Error(`no ${count} consecutive free ports were found between ${range.from} and ${range.to}`);
 }
 
-async function areFree(first: number, count: number): Promise<boolean> {
+/** Whether nobody listens on any of them. */
+export async function areFree(first: number, count: number): Promise<boolean> {
   const taken: Server[] = [];
   try {
     for (let port = first; port < first + count; port++) taken.push(await listen(port));

@@ -44,8 +44,11 @@ function toMarker({ markerRecordedEventAttributes: recorded, eventTime }: Histor
   return { activity, at: optionalTsToMs(eventTime) ?? 0, bytes, result: bytes === 0 ? null : firstOf(result) };
 }
 
-const firstOf = (payloads: Payloads | null | undefined): unknown => JSON.parse(Buffer.from(payloads?.payloads?.[0]?.data ?? []).toString('utf8')) as unknown;
+const firstOf = (payloads: Payloads | null | undefined): unknown =>
+  JSON.parse(Buffer.from(payloads?.payloads?.[0]?.data ?? []).toString('utf8')) as unknown;
 
 /** Every event that was ever decided, in the order of history: the journal as the judgements recorded it. */
 export const decidedIn = (runs: readonly History[]): JournalEvent[] =>
-  runs.flatMap((run) => markersIn(run)).flatMap(({ activity, result }) => (activity === 'judge' && result !== null ? (result as Judgement).events : []));
+  runs
+    .flatMap((run) => markersIn(run))
+    .flatMap(({ activity, result }) => (activity === 'judge' && result !== null ? (result as Judgement).events : []));

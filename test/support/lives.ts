@@ -23,7 +23,12 @@ export async function goThroughDepartment(complaint: Living): Promise<void> {
   await give('transfer', { department: 'networkOperations', request: '请核查该小区晚高峰的拥塞情况。' });
   await give('accept', { handler: 'handler-7' }, 'handler', 'handler-7');
   await give('answer', { answer: '小区扩容前晚高峰拥塞，已列入本月扩容。' }, 'handler', 'handler-7');
-  await give('find', { cause: 'network.capacity', responsibility: 'companyAtFault', finding: '容量不足。', evidence: ['KPI-1'] }, 'handler', 'handler-7');
+  await give(
+    'find',
+    { cause: 'network.capacity', responsibility: 'companyAtFault', finding: '容量不足。', evidence: ['KPI-1'] },
+    'handler',
+    'handler-7',
+  );
   await give('propose', { solution: '扩容，并补偿 100 元话费', remedies: [{ kind: 'credit', amount: 100 }] });
   await give('approve', {}, 'shiftLeader');
   await give('fulfil', { remedy: 'P1R1', reference: 'ORDER-1' });

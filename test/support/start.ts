@@ -22,6 +22,9 @@ export async function register(bench: Bench, changes: Record<string, unknown> = 
     workflowIdReusePolicy: 'REJECT_DUPLICATE',
   });
   bench.registered.add(start.number);
-  const receipt: Receipt = await bench.client.workflow.executeUpdateWithStart(registeredUpdate, { startWorkflowOperation: startOperation, args: [] });
+  const receipt: Receipt = await bench.client.workflow.executeUpdateWithStart(registeredUpdate, {
+    startWorkflowOperation: startOperation,
+    args: [],
+  });
   return new Living(bench, start.number, receipt);
 }

@@ -14,14 +14,14 @@ export interface TestServer {
 }
 
 /** The server takes this many ports in a row. */
-const ports = 8;
+export const serverPorts = 8;
 
 /** Starts `temporal-dev.sh --test` without UI, on free ports unless one is given; resolves when it is ready. */
 export async function startTestServer(folder: string, port?: number): Promise<TestServer> {
   if (port !== undefined) return launch(folder, port);
   for (let attempt = 0; ; attempt++) {
     try {
-      return await launch(folder, await freePorts(ports));
+      return await launch(folder, await freePorts(serverPorts));
     } catch (error) {
       // Somebody else took one of the ports in between: look for others.
       const isTaken = error instanceof Error && error.message.includes('is taken by another process');

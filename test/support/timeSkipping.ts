@@ -51,6 +51,7 @@ export async function skip(bench: Bench, number: string, ms: number): Promise<vo
 /** A complaint that ended before the target has no time left to wait for. */
 function endedOr(error: unknown): temporal.api.workflowservice.v1.IPollWorkflowExecutionTimeSkippingResponse {
   const isEnded = error instanceof Error && /already completed|not found|ended/i.test(error.message);
-  if (isEnded && !(error instanceof ServiceError)) return { fastForwardPollingResult: FastForwardPollingResult.FAST_FORWARD_POLLING_RESULT_FAST_FORWARD_COMPLETED };
+  if (isEnded && !(error instanceof ServiceError))
+    return { fastForwardPollingResult: FastForwardPollingResult.FAST_FORWARD_POLLING_RESULT_FAST_FORWARD_COMPLETED };
   throw error;
 }

@@ -51,7 +51,8 @@ export function testAddress(): string {
 /** The workflow code as it is in the sources now; bundled by the global setup. */
 export function testBundle(): WorkflowBundleOption {
   const codePath = process.env.REDRESS_TEST_BUNDLE;
-  if (codePath === undefined) throw new Error('no workflow bundle: run under jest, whose global setup makes one, or set REDRESS_TEST_BUNDLE');
+  if (codePath === undefined)
+    throw new Error('no workflow bundle: run under jest, whose global setup makes one, or set REDRESS_TEST_BUNDLE');
   return { codePath };
 }
 
@@ -65,10 +66,19 @@ async function leave(): Promise<void> {
   if (--benches === 0) await Runtime.instance().shutdown();
 }
 
-export async function createBench({ services: changed, activities: adapt = (usual) => usual, plan: given = shippedPlan() }: Setting = {}): Promise<Bench> {
+export async function createBench({
+  services: changed,
+  activities: adapt = (usual) => usual,
+  plan: given = shippedPlan(),
+}: Setting = {}): Promise<Bench> {
   enter();
   const folder = mkdtempSync(path.join(os.tmpdir(), 'redress-test-'));
-  const paths = { var: folder, store: path.join(folder, 'store.db'), registry: path.join(folder, 'registry.db'), archive: path.join(folder, 'archive') };
+  const paths = {
+    var: folder,
+    store: path.join(folder, 'store.db'),
+    registry: path.join(folder, 'registry.db'),
+    archive: path.join(folder, 'archive'),
+  };
   const embedded = embeddedServices({ paths });
   const services: Services = { ...embedded, ...changed?.(embedded) };
   await services.plans.keep(given.plan, given.source);

@@ -13,7 +13,10 @@ const gateway = { isDown: false };
 const bench = useBench({
   services: ({ notification }) => ({
     notification: {
-      deliver: (order) => (gateway.isDown && order.purpose === 'acknowledgement' ? Promise.reject(new Error('the gateway is down')) : notification.deliver(order)),
+      deliver: (order) =>
+        gateway.isDown && order.purpose === 'acknowledgement'
+          ? Promise.reject(new Error('the gateway is down'))
+          : notification.deliver(order),
     },
   }),
 });
@@ -114,7 +117,11 @@ test('closed and never reopened, it ends with its window: the last segment is se
   const { endedAt, head } = await complaint.state();
   await skipTo(bench(), complaint.number, (endedAt ?? 0) + 32 * day);
 
-  expect(await complaint.handle.result()).toMatchObject({ number: complaint.number, outcome: 'agreed', head: (await complaint.state()).head });
+  expect(await complaint.handle.result()).toMatchObject({
+    number: complaint.number,
+    outcome: 'agreed',
+    head: (await complaint.state()).head,
+  });
   const journal = await complaint.journal();
   expect(journal.map(({ hash }) => hash)).toContain(head);
   const objects = await bench().services.archive.list(complaint.number);

@@ -33,7 +33,10 @@ test('a worker whose rules have changed leaves the past as it was, and decides a
 
   await bench().services.plans.keep(patient.plan, patient.source);
   await bench().stopWorker();
-  const ruleChanged = (usual: Activities): Activities => ({ ...usual, judge: (input) => usual.judge({ ...input, plan: patient.plan.hash }) });
+  const ruleChanged = (usual: Activities): Activities => ({
+    ...usual,
+    judge: (input) => usual.judge({ ...input, plan: patient.plan.hash }),
+  });
   await bench().startWorker(ruleChanged);
   // A worker that starts has nothing in memory: this state is what its replay made of history.
   expect(await complaint.state()).toEqual(before);

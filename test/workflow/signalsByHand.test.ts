@@ -22,7 +22,11 @@ async function triaged(): Promise<Living> {
 
 /** The journal from an event on, as far as it does not tell when, or of whom, it was. */
 async function told(complaint: Living, after: number): Promise<string[]> {
-  const own = (value: string): string => value.replaceAll(complaint.number, '#').replaceAll(/\b\d{13}\b/g, '@').replaceAll(/outbox\/\d+/g, 'outbox/#');
+  const own = (value: string): string =>
+    value
+      .replaceAll(complaint.number, '#')
+      .replaceAll(/\b\d{13}\b/g, '@')
+      .replaceAll(/outbox\/\d+/g, 'outbox/#');
   return (await complaint.journal()).slice(after).map(({ type, data }) => own(JSON.stringify({ type, data })));
 }
 
@@ -52,6 +56,8 @@ test('the same request id is carried out once, by signal or by update', async ()
   await signalRaw(complaint, 'urge', [payload(JSON.stringify(body))]);
   const first = await complaint.until('it was urged', ({ urges }) => urges === 1);
   expect(await complaint.handle.executeUpdate('urge', { args: [body] })).toMatchObject({ repeated: true, seq: first.seq });
-  expect(await complaint.refused(complaint.give('urge', { words: '别的', requestId: 'urge-1' }))).toMatchObject({ code: 'sameRequestOtherBody' });
+  expect(await complaint.refused(complaint.give('urge', { words: '别的', requestId: 'urge-1' }))).toMatchObject({
+    code: 'sameRequestOtherBody',
+  });
   expect(await complaint.state()).toMatchObject({ urges: 1 });
 });

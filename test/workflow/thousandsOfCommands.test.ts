@@ -20,7 +20,10 @@ const lanes = 10;
 async function giveUntilAnswered(complaint: Living, n: number): Promise<Answer> {
   for (;;) {
     try {
-      return await complaint.give(n % 10 === 0 ? 'urge' : 'note', { ...(n % 10 === 0 ? {} : { text: `第 ${n} 条` }), requestId: `request-${n}` });
+      return await complaint.give(n % 10 === 0 ? 'urge' : 'note', {
+        ...(n % 10 === 0 ? {} : { text: `第 ${n} 条` }),
+        requestId: `request-${n}`,
+      });
     } catch (error) {
       if (!isPassing(error)) throw error;
     }

@@ -10,11 +10,20 @@ const desk = (complaint: string) => listDesk(bench().services.store.reading, { c
 test('a department takes it, answers, and the customer agrees', async () => {
   const complaint = await register(bench());
   await goThroughDepartment(complaint);
-  expect(await complaint.state()).toMatchObject({ stage: 'replied', handOffs: [{ handOff: 'H1', state: 'answered', handler: 'handler-7' }] });
+  expect(await complaint.state()).toMatchObject({
+    stage: 'replied',
+    handOffs: [{ handOff: 'H1', state: 'answered', handler: 'handler-7' }],
+  });
   await rateAndClose(complaint);
 
-  expect(await complaint.state()).toMatchObject({ stage: 'closed', outcome: 'agreed', remedies: [{ remedy: 'P1R1', fulfilled: true, reference: 'ORDER-1' }] });
-  expect(await desk(complaint.number)).toMatchObject([{ key: `${complaint.number}/handOff/1`, handOff: 'H1', department: 'networkOperations', category: 'network.mobileData' }]);
+  expect(await complaint.state()).toMatchObject({
+    stage: 'closed',
+    outcome: 'agreed',
+    remedies: [{ remedy: 'P1R1', fulfilled: true, reference: 'ORDER-1' }],
+  });
+  expect(await desk(complaint.number)).toMatchObject([
+    { key: `${complaint.number}/handOff/1`, handOff: 'H1', department: 'networkOperations', category: 'network.mobileData' },
+  ]);
   const messages = await listMessages(bench().services.store.reading, { complaint: complaint.number });
   expect(messages.map(({ purpose }) => purpose)).toEqual(expect.arrayContaining(['acknowledgement', 'handOff', 'reply', 'closing']));
 });
@@ -30,7 +39,10 @@ test('a hand-off that comes back is dispatched again, and one that is no longer 
   await give('withdraw', { words: '问题已经解决，不投诉了。', recording: 'R-2' }, 'supervisor');
 
   const state = await complaint.until('the dossier is sealed', ({ dossier, effects }) => dossier !== null && effects.length === 0);
-  expect(state.handOffs.map(({ department, state: standing }) => [department, standing])).toEqual([['networkOperations', 'returned'], ['billing', 'recalled']]);
+  expect(state.handOffs.map(({ department, state: standing }) => [department, standing])).toEqual([
+    ['networkOperations', 'returned'],
+    ['billing', 'recalled'],
+  ]);
   expect((await desk(complaint.number)).map(({ handOff }) => handOff)).toEqual(['H1']);
 });
 
