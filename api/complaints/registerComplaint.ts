@@ -1,10 +1,15 @@
 import type { Receipt, ComplaintStart } from '../../workflows/contract';
 import { Problem } from '../problems/problem';
-import type { ComplaintGateway } from './gateway';
+import type { Beginning, ComplaintGateway } from './gateway';
 import { withSuffix } from './startArgument';
 
-/** What is known of a complaint that has ended, enough to tell whether a registration is its own. */
-export type FindEnded = (number: string) => Promise<Receipt | null>;
+/** What is known of complaints that were registered before, enough to tell whether a registration is theirs. */
+export interface FindKnown {
+  /** An ended complaint as the registry shows it; null also when the registry is away. */
+  findRegistered(number: string): Promise<Receipt | null>;
+  /** A complaint of which the server said that it has ended, wherever it is still known. */
+  findEnded(number: string): Promise<Receipt | null>;
+}
 
 export interface Registered {
   /** This request began the complaint; else it was there. */
@@ -19,10 +24,12 @@ const suffixes = 10;
  * Registers a complaint once: the first request begins its workflow, a repeat of it, also long after, gets its receipt. Throws a
  * 409 when the same request id came with another body.
  */
-export async function registerComplaint(gateway: ComplaintGateway, findEnded: FindEnded, start: ComplaintStart): Promise<Registered> {
+export async function registerComplaint(gateway: ComplaintGateway, { findRegistered, findEnded }: FindKnown, start: ComplaintStart): Promise<Registered> {
   for (let suffix = 0; suffix < suffixes; suffix++) {
     const tried = suffix === 0 ? start : withSuffix(start, suffix);
-    const beginning = await gateway.begin(tried);
+    // The server forgets ended workflows after its retention; the registry does not, and a number is never used twice.
+    const known = await findRegistered(tried.number);
+    const beginning: Beginning = known === null ? await gateway.begin(tried) : { kind: 'there', receipt: known };
     const receipt = beginning.kind === 'ended' ? await findEnded(tried.number) : beginning.receipt;
     if (receipt === null)
       throw new Problem(409, 'ended', `complaint ${tried.number} has ended, and nothing is kept of it that could be compared`);

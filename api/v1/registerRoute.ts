@@ -1,7 +1,6 @@
-import { registration } from '../../domain/complaint/commands/registration';
-import type { Role } from '../../domain/complaint/terms';
+import { registrars, registration } from '../../domain/complaint/commands/registration';
 import { throwIfImpossible } from '../complaints/checkRegistration';
-import { endedReceipts } from '../complaints/endedReceipt';
+import { knownReceipts } from '../complaints/knownReceipts';
 import { registerComplaint } from '../complaints/registerComplaint';
 import { startArgument } from '../complaints/startArgument';
 import type { ApiDeps } from '../deps';
@@ -10,11 +9,8 @@ import { receiptSchema } from '../schemas/receipt';
 import type { Receipt } from '../../workflows/contract';
 import { registrationExample, receiptExample } from '../openapi/examples';
 
-/** Who brings complaints in: the channels' own systems, the agents who take them, the liaison whom other bodies refer them to. */
-const registrars: readonly Role[] = ['channel', 'agent', 'liaison'];
-
 export function registerRoute({ gateway, reads, currentPlan, customerKey, now }: ApiDeps) {
-  const findEnded = endedReceipts(gateway, reads);
+  const known = knownReceipts(gateway, reads);
   return defineRoute({
     id: 'register',
     method: 'POST',
@@ -34,7 +30,7 @@ export function registerRoute({ gateway, reads, currentPlan, customerKey, now }:
     problems: [409, 422],
     handle: async ({ body, actor }) => {
       throwIfImpossible(body, currentPlan.plan, now());
-      const { begun, receipt } = await registerComplaint(gateway, findEnded, startArgument(body, actor, currentPlan, customerKey));
+      const { begun, receipt } = await registerComplaint(gateway, known, startArgument(body, actor, currentPlan, customerKey));
       const shown = receiptBody(receipt);
       return { status: begun ? 201 : 200, headers: { location: shown.complaint }, body: shown };
     },

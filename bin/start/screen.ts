@@ -18,7 +18,7 @@ redress is running. Ctrl-C stops it; open complaints go on at the next start.
   Logs          ${state}/log/temporal.log, worker.log, api.log
   Tokens        ${state}/tokens/<role>, one a role, good for 30 days:
 
-${columns(tokens.map(({ role, token }) => `${role} …${token.slice(-8)}`))}
+${tokens.map(({ role, token }) => `    ${role.padEnd(16)}${token}`).join('\n')}
 
 Register a complaint:
 
@@ -35,17 +35,3 @@ const near = (file: string): string => {
   const relative = path.relative(process.cwd(), file);
   return relative.startsWith('..') || relative === '' ? file : relative;
 };
-
-function columns(cells: readonly string[], across = 3): string {
-  const width = Math.max(...cells.map((cell) => cell.length)) + 3;
-  const rows = Array.from({ length: Math.ceil(cells.length / across) }, (_, row) => cells.slice(row * across, (row + 1) * across));
-  return rows
-    .map(
-      (row) =>
-        `    ${row
-          .map((cell) => cell.padEnd(width))
-          .join('')
-          .trimEnd()}`,
-    )
-    .join('\n');
-}

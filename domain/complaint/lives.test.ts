@@ -242,7 +242,7 @@ describe('a dissatisfied customer’s complaint (domain rule «Results»)', () =
   const dissatisfied = (complaint: ComplaintCase): void => {
     complaint.usual('reply');
     complaint.deliver();
-    complaint.usual('rate', 'agent', { satisfaction: 'dissatisfied', comment: '没有解决' });
+    complaint.usual('rate', 'inspector', { satisfaction: 'dissatisfied', comment: '没有解决' });
   };
   const complaint = inStage('resolving');
   dissatisfied(complaint);

@@ -38,9 +38,9 @@ describe('a command whose sender gave it a request id', () => {
 
   it('keeps its answer when it brought about two events', () => {
     const complaint = ComplaintCase.inStage(plan, 'replied');
-    const first = complaint.give('rate', { satisfaction: 'dissatisfied', requestId: 'r-1' });
+    const first = complaint.give('rate', { satisfaction: 'dissatisfied', requestId: 'r-1' }, 'inspector');
     expect(first).toMatchObject({ events: ['rated', 'reopened'] });
-    expect(complaint.give('rate', { satisfaction: 'dissatisfied', requestId: 'r-1' })).toMatchObject({ seq: first.seq, repeated: true });
+    expect(complaint.give('rate', { satisfaction: 'dissatisfied', requestId: 'r-1' }, 'inspector')).toMatchObject({ seq: first.seq, repeated: true });
     expect(complaint.complaint.requests.filter((r) => r.request.startsWith(requestDigest('r-1')))).toHaveLength(1);
   });
 

@@ -45,7 +45,7 @@ describe('the ladder (1.1.34): a complaint goes', () => {
       'firstSolutionRejected',
       (c) => {
         c.usual('reply');
-        c.usual('rate', 'agent', { satisfaction: 'dissatisfied' });
+        c.usual('rate', 'inspector', { satisfaction: 'dissatisfied' });
       },
     ],
     [

@@ -19,15 +19,23 @@ export function messageOrders(plan: Plan, state: Complaint, event: JournalEvent)
     const language = rule.to === 'customer' || rule.to === 'referrer' ? state.language : 'zh';
     const { title, text } = plan.render(rule.template, language, fieldValues(plan, state, event, language));
     const { address, medium } = rule.to === 'customer' ? reachCustomer(state) : { address: undefined, medium: null };
+    const key = `${state.number}/message/${n}`;
     return [
       {
         type: 'effectOrdered',
-        data: { key: `${state.number}/message/${n}`, kind: 'message', purpose, subject: audience, medium },
+        data: { key, kind: 'message', purpose, subject: audience, medium },
         personal: { ...(address === undefined ? {} : { to: address }), language, title, text },
       },
+      ...(rule.to === 'customer' && address === undefined ? [unreachable(key)] : []),
     ];
   });
 }
+
+/** What cannot reach the customer never counts as told: a person must find a way and settle it. */
+const unreachable = (key: string): Happening => ({
+  type: 'effectFailed',
+  data: { key, kind: 'message', error: 'the customer left no phone, e-mail, address or session to be told by', inDoubt: false },
+});
 
 /** Nobody is told by a message that a message of the same purpose failed: that would go on without end. */
 const isOwnFailure = (state: Complaint, event: JournalEvent, purpose: string): boolean =>
@@ -56,13 +64,16 @@ const roleOf = (plan: Plan, rung: string): string =>
 
 /** The customer's preferred way where it has an address, else another that has one (1.1.30). */
 function reachCustomer(state: Complaint): { address: string | undefined; medium: Medium | null } {
-  const { contact, complainant, service } = state.registration;
-  const phone = contact.phone ?? complainant.phone ?? service?.number;
+  const { contact, complainant, service, channel } = state.registration;
+  const phone = contact.phone ?? complainant.phone ?? service?.number ?? textOf(channel.callerNumber);
   const email = contact.email ?? complainant.email;
   const post = contact.address ?? complainant.address;
-  const ways: Readonly<Partial<Record<Medium, string | undefined>>> = { sms: phone, email, app: phone, post, phone };
+  const session = textOf(channel.session);
+  const ways: Readonly<Partial<Record<Medium, string | undefined>>> = { sms: phone, email, app: session ?? phone, post, phone };
   const preferred = ways[state.preferred];
   if (preferred !== undefined && state.preferred !== 'phone') return { address: preferred, medium: state.preferred };
-  const fallback = (['sms', 'email', 'post'] as const).find((medium) => ways[medium] !== undefined);
+  const fallback = (['sms', 'email', 'post', 'app'] as const).find((medium) => ways[medium] !== undefined);
   return fallback === undefined ? { address: undefined, medium: null } : { address: ways[fallback], medium: fallback };
 }
+
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);

@@ -114,7 +114,7 @@ export class ComplaintCase {
   }
 
   /** Gives a command with its usual fields, changed where a test says so. */
-  usual(name: string, role: Role = 'agent', changes: Record<string, unknown> = {}): Outcome {
+  usual(name: string, role: Role = name === 'rate' ? 'inspector' : 'agent', changes: Record<string, unknown> = {}): Outcome {
     return this.give(name, { ...usual[name], ...changes }, role);
   }
 

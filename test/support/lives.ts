@@ -10,7 +10,7 @@ export async function settleInOneCall(complaint: Living): Promise<void> {
   await give('find', { cause: 'billing.error', responsibility: 'companyAtFault', finding: '账单多计一项业务费。' });
   await give('reply', { finding: '多计一项业务费', basis: '资费公示', solution: '退还 12 元', timing: '下一账期退还' });
   await complaint.delivered();
-  await give('rate', { satisfaction: 'satisfied' });
+  await give('rate', { satisfaction: 'satisfied' }, 'inspector');
   await give('close', { outcome: 'agreed' });
   await complaint.until('the dossier is sealed', (state) => state.dossier !== null && state.effects.length === 0);
 }

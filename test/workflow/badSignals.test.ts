@@ -52,7 +52,7 @@ const bad: readonly (readonly [string, (complaint: Living) => Promise<unknown>, 
   ],
   [
     'a stage too early',
-    (c) => signalRaw(c, 'rate', [payload('{"satisfaction":"satisfied","by":{"role":"agent","id":"a"}}')]),
+    (c) => signalRaw(c, 'rate', [payload('{"satisfaction":"satisfied","by":{"role":"inspector","id":"a"}}')]),
     { code: 'stage', detail: /it is registered/ },
   ],
   ['a cancellation', (c) => c.handle.cancel(), { code: 'notCancellable', detail: /withdraw, reject or close/ }],

@@ -11,7 +11,7 @@ export const link = defineCommand({
   roles: ['agent', 'shiftLeader', 'expert', 'serviceManager', 'liaison', 'supervisor'],
   stages,
   fields: z.strictObject({
-    to: z.string().refine(isNumber, 'must be a complaint number with its check character, such as 7K3M-9QPT-2VXA-C'),
+    to: z.string().refine(isNumber, 'must be a complaint number with its check character, such as 7K3M-9QPT-2VXA-X'),
     relation: z.enum(['duplicate', 'repeat', 'related']),
   }),
   decide: ({ to, relation }, { state }) => {

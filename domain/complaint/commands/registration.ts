@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { day, instant, line, phoneNumber, prose, reference } from '../fields';
-import { languages, media, relations } from '../terms';
+import { languages, media, relations, type Role } from '../terms';
 
 /** Registration: what the five channels bring, plan 1.1.8–1.1.15. One schema a channel, one set of basic information for all. */
 
@@ -90,6 +90,9 @@ const referral = z.strictObject({
     confidential: z.boolean().default(false),
   }),
 });
+
+/** Who brings complaints in: the channels' own systems, the agents who take them, the liaison whom other bodies refer them to. */
+export const registrars: readonly Role[] = ['channel', 'agent', 'liaison'];
 
 export const registration = z.discriminatedUnion('channel', [phone, network, written, onSite, referral]);
 /** A registration whose shape was checked. */

@@ -11,7 +11,7 @@ export const settle = defineCommand({
   roles: ['operator', 'administrator', 'supervisor'],
   stages,
   fields: z.strictObject({
-    effect: line(80).describe('Key of the effect, such as 7K3M-9QPT-2VXA-C/message/2.'),
+    effect: line(80).describe('Key of the effect, such as 7K3M-9QPT-2VXA-X/message/2.'),
     how: z.enum(['retry', 'done', 'drop']),
     reason: prose(500),
   }),
