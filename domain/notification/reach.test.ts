@@ -7,13 +7,13 @@ const acknowledgement = (c: ComplaintCase) => c.all('effectOrdered').find((e) =>
 
 describe('reaching the customer (1.1.30)', () => {
   it('answers through the session it came by, where nothing else is known', () => {
-    const c = ComplaintCase.registered(plan, by('network', { ...without, network: { medium: 'app', session: 'S-77' } }));
+    const c = ComplaintCase.registered(plan, by('network', { medium: 'app', session: 'S-77' }, without));
     expect(acknowledgement(c)).toMatchObject({ data: { medium: 'app' }, personal: { to: 'S-77' } });
     expect(c.all('effectFailed')).toEqual([]);
   });
 
   it('never counts as told what cannot reach the customer: a person must settle it, and the operator hears of it', () => {
-    const c = ComplaintCase.registered(plan, by('onSite', without));
+    const c = ComplaintCase.registered(plan, by('onSite', { counter: '3', clerk: 'clerk-1' }, without));
     const key = acknowledgement(c)?.data.key;
     expect(c.complaint.effects).toContainEqual(expect.objectContaining({ key, state: 'failed' }));
     expect(c.messages()).toContain('effectFailed→operator');
