@@ -7,7 +7,7 @@ import type { ActivateInput } from '@temporalio/workflow/lib/interceptors';
  * Answering one at that time makes Core (SDK 1.24) report the task, and with it the marker of a local activity whose result
  * the workflow has not seen yet. The result then arrives together with what the server brings next, and at replay before it:
  * the loop would choose otherwise, and the complaint would be stuck for good. Anybody may query at any time, the Temporal UI
- * does it by itself, so the workflow has to see to it. See docs/decisions.
+ * does it by itself, so the workflow has to see to it. See docs/decisions/0007-queries-wait-for-local-activities.md.
  */
 export function interceptors(): WorkflowInterceptors {
   let underWay = 0;
