@@ -1,7 +1,7 @@
 import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow';
 import type { NextDue } from '../domain/complaint/input';
 
-/** The one timer of a complaint: set to the next due moment, and set anew only when that moment changes. */
+/** A timer that is set to a moment, and set anew only when that moment changes; the operator reads what it is for. */
 export class Alarm {
   private armed: NextDue | null = null;
   private scope: CancellationScope | null = null;

@@ -15,12 +15,13 @@ import type { NextDue } from '../domain/complaint/input';
 import type { Complaint, Effect } from '../domain/complaint/state';
 import type { Instant, Outcome } from '../domain/complaint/terms';
 import { Alarm } from './alarm';
+import { Barrier } from './barrier';
 import { isCarried, type Beginning, type Carried } from './carried';
 import { journalQuery, registeredUpdate, stateQuery, type ComplaintStart, type JournalAnswer, type Receipt } from './contract';
 import { carryOut } from './effects';
 import { answerQuery, takeCancellation, takeCommands } from './handlers';
 import { Inbox } from './inbox';
-import { judge, Projector, sealSegment, segmentLength } from './lane';
+import { judge, Projector, sealSegment, segmentLength, type Snapshot } from './lane';
 import { receiptOf } from './receipt';
 import { atRest } from './rest';
 import { Shown } from './showing';
@@ -49,6 +50,7 @@ class Run {
   private readonly alarm = new Alarm();
   private readonly shown = new Shown();
   private readonly projector: Projector;
+  private readonly barrier: Barrier;
   private readonly flights = new Set<string>();
   private readonly number: string;
   private readonly secret: string;
@@ -77,6 +79,7 @@ class Run {
       this.inbox = new Inbox([registrationOf(beginning)]);
       this.projector = new Projector(0);
     }
+    this.barrier = new Barrier(this.projector);
     this.takeQuestions();
     takeCommands(this.number, this.inbox, () => this.draining);
   }
@@ -86,8 +89,8 @@ class Run {
     for (;;) {
       await atRest(() => this.hasWork());
       if (this.inbox.size > 0 || this.alarm.rang !== null) await this.decide();
-      else if (this.state !== null && this.projector.owes(this.state))
-        await this.projector.projectAtOnce(this.state, this.segments, this.tail);
+      else if (this.barrier.rang) this.passBarrier();
+      else if (this.projector.owes) await this.projector.projectAtOnce();
       else if (this.tail.length >= segmentLength && !this.sealing) this.sealBeside();
       else if (this.isOver()) {
         const ended = await this.end();
@@ -101,7 +104,8 @@ class Run {
     return (
       this.inbox.size > 0 ||
       this.alarm.rang !== null ||
-      (this.state !== null && this.projector.owes(this.state)) ||
+      this.barrier.rang ||
+      this.projector.owes ||
       (this.tail.length >= segmentLength && !this.sealing) ||
       this.isOver() ||
       this.isDrained()
@@ -125,26 +129,40 @@ class Run {
     });
     this.nextDue = nextDue;
     this.alarm.set(nextDue);
-    if (this.state !== null) this.setGoing(this.state, now);
+    if (this.state !== null) this.setGoing(this.snapshot(this.state), now);
   }
 
-  private setGoing(state: Complaint, now: Instant): void {
+  private snapshot(state: Complaint): Snapshot {
+    return { state, segments: this.segments, tail: this.tail };
+  }
+
+  private setGoing(snapshot: Snapshot, now: Instant): void {
+    const { state } = snapshot;
     this.shown.update(state, this.nextDue);
-    if (!this.draining) for (const effect of state.effects) if (isDue(effect, now)) this.launch(effect, state, now);
+    const due = this.draining ? [] : state.effects.filter((effect) => isDue(effect, now) && !this.flights.has(effect.key));
+    for (const effect of due) this.launch(effect, snapshot, now);
+    this.barrier.raise(snapshot, due.length > 0);
   }
 
-  private launch(effect: Effect, state: Complaint, now: Instant): void {
+  private launch(effect: Effect, snapshot: Snapshot, now: Instant): void {
     const { key } = effect;
-    if (this.flights.has(key)) return;
     this.flights.add(key);
-    const { segments, tail } = this;
-    void carryOut(effect, { state, segments, tail, now }).then((result) => this.inbox.put({ kind: 'effect', key, ...result }));
+    void carryOut(effect, { ...snapshot, now }).then((result) => {
+      this.projector.confirm(snapshot);
+      this.inbox.put({ kind: 'effect', key, ...result });
+    });
+  }
+
+  private passBarrier(): void {
+    this.barrier.pass();
+    if (this.state !== null) this.barrier.raise(this.snapshot(this.state), false);
   }
 
   /** After continuing as new: the timer and the pending effects again, under their keys. */
   private resume(state: Complaint): void {
     this.alarm.set(this.nextDue);
-    this.setGoing(state, Math.max(Date.now(), state.at));
+    this.projector.confirm(this.snapshot(state));
+    this.setGoing(this.snapshot(state), Math.max(Date.now(), state.at));
   }
 
   private sealBeside(): void {

@@ -43,25 +43,47 @@ function summaryOf(inputs: readonly Input[]): string {
 /** Most events that one background projection carries: its arguments stand in history. */
 const eventsAtOnce = 200;
 
+/** A complaint as it stood at some event. */
+export interface Snapshot {
+  readonly state: Complaint;
+  readonly segments: readonly SegmentRef[];
+  /** The journal after the segments, up to the state. */
+  readonly tail: readonly JournalEvent[];
+}
+
 /**
  * Keeps the registry up with the journal: at once while the registry takes it, in the background while it does not.
+ * Projects only what is known to stand in history: a workflow task may be lost with all that was judged in it.
  * `projectAtOnce` must be called on the lane of `judge`: two local activities never run at the same time.
  */
 export class Projector {
   private busy = false;
+  private durable: Snapshot | null = null;
 
   constructor(public projected: number) {}
 
+  /** Something came that could only come after this stood in history. */
+  confirm(snapshot: Snapshot): void {
+    if (snapshot.state.seq > this.confirmed) this.durable = snapshot;
+  }
+
+  /** Last event that is known to stand in history. */
+  get confirmed(): number {
+    return this.durable?.state.seq ?? 0;
+  }
+
   /** Whether an attempt at once makes sense. */
-  owes(state: Complaint): boolean {
-    return !this.busy && this.projected < state.seq;
+  get owes(): boolean {
+    return !this.busy && this.projected < this.confirmed;
   }
 
   get isBusy(): boolean {
     return this.busy;
   }
 
-  async projectAtOnce(state: Complaint, segments: readonly SegmentRef[], tail: readonly JournalEvent[]): Promise<void> {
+  async projectAtOnce(): Promise<void> {
+    if (this.durable === null) return;
+    const { state, segments, tail } = this.durable;
     const events = tail.filter((e) => e.seq > this.projected);
     if (events.length < state.seq - this.projected) return this.fill(state, this.projected + 1, segments, tail);
     try {

@@ -24,7 +24,11 @@ const suffixes = 10;
  * Registers a complaint once: the first request begins its workflow, a repeat of it, also long after, gets its receipt. Throws a
  * 409 when the same request id came with another body.
  */
-export async function registerComplaint(gateway: ComplaintGateway, { findRegistered, findEnded }: FindKnown, start: ComplaintStart): Promise<Registered> {
+export async function registerComplaint(
+  gateway: ComplaintGateway,
+  { findRegistered, findEnded }: FindKnown,
+  start: ComplaintStart,
+): Promise<Registered> {
   for (let suffix = 0; suffix < suffixes; suffix++) {
     const tried = suffix === 0 ? start : withSuffix(start, suffix);
     // The server forgets ended workflows after its retention; the registry does not, and a number is never used twice.

@@ -19,6 +19,7 @@ import {
 } from '../../workflows/contract';
 import type { Beginning, ComplaintGateway, Outcome } from '../complaints/gateway';
 import { IntakeClient } from './intakeClient';
+import { InTurn } from './inTurn';
 import { type Attempt, patiently } from './patiently';
 import { startOptions } from './startOptions';
 
@@ -31,9 +32,16 @@ export interface TemporalSettings {
   readonly dataConverter?: DataConverter;
 }
 
+/**
+ * Updates that this process has under way with one complaint. The server takes 10; one more makes it drop the workflow's
+ * context, and with it the task that the worker is at and all updates that wait. So we stay well below, several processes together.
+ */
+const updatesAtOnce = 3;
+
 /** Speaks with the complaints' workflows. */
 export function temporalGateway({ connection, namespace, taskQueue, timeoutMs, dataConverter }: TemporalSettings): ComplaintGateway {
   const client = new IntakeClient({ connection, namespace, ...(dataConverter === undefined ? {} : { dataConverter }) });
+  const turns = new InTurn(updatesAtOnce);
   const call = <T>(attempt: (attempt: Attempt) => Promise<T>): Promise<T> => patiently(connection, timeoutMs, attempt);
   const handle = (number: string) => client.getHandle(workflowIdOf(number));
   const query = <T>(number: string, name: string): Promise<T | null> => call(() => orNull(handle(number).query<T>(name)));
@@ -41,21 +49,23 @@ export function temporalGateway({ connection, namespace, taskQueue, timeoutMs, d
   return {
     begin: (start) => call((attempt) => begin(client, start, taskQueue, attempt)),
     give: (number, command, body) =>
-      call(async (attempt): Promise<Outcome> => {
-        try {
-          const updateId = idFor(`${command}-${requestDigest(body.requestId ?? '')}-${bodyDigest(body)}`, attempt);
-          return {
-            kind: 'answered',
-            answer: await handle(number).executeUpdate<Answer, [CommandBody]>(command, { args: [body], updateId }),
-          };
-        } catch (error) {
-          const refused = refusedBy(error);
-          if (refused !== null) return { kind: 'refused', refused };
-          if (!(error instanceof WorkflowNotFoundError)) throw error;
-          const found = await orNull(handle(number).describe());
-          return found === null ? { kind: 'unknown' } : { kind: 'ended', how: found.status.name };
-        }
-      }),
+      call((attempt) =>
+        turns.run(number, async (): Promise<Outcome> => {
+          try {
+            const updateId = idFor(`${command}-${requestDigest(body.requestId ?? '')}-${bodyDigest(body)}`, attempt);
+            return {
+              kind: 'answered',
+              answer: await handle(number).executeUpdate<Answer, [CommandBody]>(command, { args: [body], updateId }),
+            };
+          } catch (error) {
+            const refused = refusedBy(error);
+            if (refused !== null) return { kind: 'refused', refused };
+            if (!(error instanceof WorkflowNotFoundError)) throw error;
+            const found = await orNull(handle(number).describe());
+            return found === null ? { kind: 'unknown' } : { kind: 'ended', how: found.status.name };
+          }
+        }),
+      ),
     state: (number) => query<Complaint>(number, stateQuery),
     journal: (number) => query<JournalAnswer>(number, journalQuery),
     ready: () => call(async () => void (await connection.workflowService.describeNamespace({ namespace }))),

@@ -93,12 +93,10 @@ const rightCommand = fc.constantFrom(...commandNames).chain((name) => {
   const role: fc.Arbitrary<Role> = mostly(fc.constantFrom(...may), fc.constantFrom(...roles));
   const by = fc.record({ role, id: fc.constantFrom('agent-1', 'agent-2', 'handler-1', 'supervisor-1') });
   const request = fc.option(fc.constantFrom('r-1', 'r-2', 'r-3'), { nil: undefined, freq: 4 });
-  return fc
-    .tuple(by, request, fieldsOf((fields as z.ZodObject).shape))
-    .map(([sender, requestId, body]) => ({
-      name: name as string,
-      body: { by: sender, ...(requestId === undefined ? {} : { requestId }), ...body } as unknown,
-    }));
+  return fc.tuple(by, request, fieldsOf((fields as z.ZodObject).shape)).map(([sender, requestId, body]) => ({
+    name: name as string,
+    body: { by: sender, ...(requestId === undefined ? {} : { requestId }), ...body } as unknown,
+  }));
 });
 const junkCommand = fc.record({
   name: fc.oneof(fc.constantFrom<string>(...commandNames), fc.string()),
