@@ -50,7 +50,7 @@ async function record(name: string): Promise<void> {
 
 function encode(history: History): string {
   scrub(history);
-  return Buffer.from(temporal.api.history.v1.History.encode(history).finish()).toString('base64');
+  return Buffer.from(temporal.api.history.v1.History.encode(history).finish()).toString('latin1');
 }
 
 /** Takes out what tells of the machine: who polled, which queue a worker kept for itself, where a fault stood in the code. */

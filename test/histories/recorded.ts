@@ -4,6 +4,6 @@ export interface Recorded {
   /** Hash of the journal's last event. */
   readonly head: string;
   readonly seq: number;
-  /** Each a `temporal.api.history.v1.History` in base64: the SDK's own JSON of histories cannot be written in its version 1.24. */
+  /** Each a `temporal.api.history.v1.History` as one character a byte: the SDK's own JSON of histories cannot be written in its version 1.24. */
   readonly runs: readonly string[];
 }
