@@ -94,13 +94,13 @@ describe('the journal', () => {
 
   test('comes from the workflow while the registry is away', async () => {
     api.reads.isDown = true;
-    api.gateway.journals.set(number, { segments: [], events });
+    api.gateway.journals.set(number, { segments: [], events, seq: 99 });
     expect((await api.ask('GET', `${one}/journal?after=1`)).body).toMatchObject({ items: [{ seq: 2 }, { seq: 3 }] });
   });
 
   test('whose beginning is sealed waits for the registry', async () => {
     api.reads.isDown = true;
-    api.gateway.journals.set(number, { segments: [{ from: 1, to: 500, after: 'a', head: 'h', object: 'o' }], events });
+    api.gateway.journals.set(number, { segments: [{ from: 1, to: 500, after: 'a', head: 'h', object: 'o' }], events, seq: 99 });
     expect(await api.ask('GET', `${one}/journal`)).toMatchObject({ status: 503 });
   });
 

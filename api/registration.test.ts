@@ -130,5 +130,5 @@ test('nothing personal is logged', async () => {
   await register();
   await register({ content: { subject: '流量费', facts: 1 } });
   expect(api.logged.length).toBeGreaterThan(0);
-  expect(api.logged.join('')).not.toMatch(/张三|13900000000|流量费|36/);
+  expect(api.logged.join('')).not.toMatch(/张三|13900000000|流量费|36 元/);
 });

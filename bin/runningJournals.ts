@@ -1,6 +1,7 @@
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import type { RunningJournals } from '../activities/archive/completeJournals';
 import { normaliseNumber, workflowIdOf } from '../domain/complaint/number';
+import { readJournal } from '../workflows/readJournal';
 import { complaintWorkflow, type JournalAnswer, journalQuery } from '../workflows/contract';
 
 const prefix = workflowIdOf('');
@@ -21,7 +22,7 @@ export function runningJournals(client: Client): RunningJournals {
     async read(number) {
       try {
         return await client.withDeadline(Date.now() + deadline, () =>
-          client.workflow.getHandle(workflowIdOf(number)).query<JournalAnswer>(journalQuery),
+          readJournal((after) => client.workflow.getHandle(workflowIdOf(number)).query<JournalAnswer, [number]>(journalQuery, after)),
         );
       } catch (error) {
         if (error instanceof WorkflowNotFoundError) return null;

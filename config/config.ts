@@ -29,7 +29,15 @@ const schema = z.object({
   TEMPORAL_ADDRESS: z
     .string()
     .regex(/^[^\s:]+:\d+$/, 'must be host:port')
-    .default('127.0.0.1:7233'),
+    .optional()
+    .describe('Temporal server; the one of this machine if absent.'),
+  TEMPORAL_PORT: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(65_535)
+    .default(7233)
+    .describe('Port of the server of this machine, as temporal-dev.sh takes it.'),
   TEMPORAL_NAMESPACE: z.string().min(1).default('redress'),
   TEMPORAL_UI: z.url().default('http://127.0.0.1:8233').describe('Where the Temporal UI is, for links.'),
 });
@@ -64,7 +72,12 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
       registry: path.join(state, 'registry.db'),
       archive: path.join(state, 'archive'),
     },
-    temporal: { address: c.TEMPORAL_ADDRESS, namespace: c.TEMPORAL_NAMESPACE, taskQueue: c.REDRESS_TASK_QUEUE, ui: c.TEMPORAL_UI },
+    temporal: {
+      address: c.TEMPORAL_ADDRESS ?? `127.0.0.1:${c.TEMPORAL_PORT}`,
+      namespace: c.TEMPORAL_NAMESPACE,
+      taskQueue: c.REDRESS_TASK_QUEUE,
+      ui: c.TEMPORAL_UI,
+    },
     api: { port: c.REDRESS_API_PORT, requestTimeoutMs: c.REDRESS_REQUEST_TIMEOUT_MS },
     secrets: { tokenKey: c.REDRESS_TOKEN_KEY ?? null, customerKey: c.REDRESS_CUSTOMER_KEY ?? null },
     logLevel: c.REDRESS_LOG_LEVEL,

@@ -3,7 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-API=${REDRESS_API:-http://127.0.0.1:7080}
+API=${REDRESS_API:-http://127.0.0.1:${REDRESS_API_PORT:-7080}}
 VAR=${REDRESS_VAR:-var}
 TOKENS=${REDRESS_TOKENS:-$VAR/tokens}
 # The same RUN again repeats the same requests: each gets its first answer, and nothing happens twice.

@@ -6,13 +6,14 @@ import {
   continueAsNew,
   defineUpdate,
   setHandler,
+  sleep,
   workflowInfo,
 } from '@temporalio/workflow';
 import type { SegmentRef } from '../activities/effect';
 import type { JournalEvent } from '../domain/complaint/events';
 import { evolve } from '../domain/complaint/evolve';
 import type { NextDue } from '../domain/complaint/input';
-import type { Complaint, Effect } from '../domain/complaint/state';
+import type { AnsweredRequest, Complaint, Effect } from '../domain/complaint/state';
 import type { Instant, Outcome } from '../domain/complaint/terms';
 import { Alarm } from './alarm';
 import { Barrier } from './barrier';
@@ -21,7 +22,8 @@ import { journalQuery, registeredUpdate, stateQuery, type ComplaintStart, type J
 import { carryOut } from './effects';
 import { answerQuery, takeCancellation, takeCommands } from './handlers';
 import { Inbox } from './inbox';
-import { judge, Projector, sealSegment, segmentLength, type Snapshot } from './lane';
+import { judge, Projector, sealSegment, type Snapshot } from './lane';
+import { bytesOf, payloadBytes, portion, segmentLength } from './portion';
 import { receiptOf } from './receipt';
 import { atRest } from './rest';
 import { Shown } from './showing';
@@ -34,8 +36,13 @@ export interface Ended {
   readonly head: string;
 }
 
-/** Inputs that one judgement takes at most. */
+/** Inputs, and bytes of them, that one judgement takes at most: its answer is one payload. */
 const batch = 50;
+const batchBytes = 300_000;
+/** Bytes judged after which a workflow task is ended, so that its report stays one that the server takes. */
+const taskBytes = 1_000_000;
+/** A tail of the journal so short that the next run can carry it. */
+const shortTail = 100;
 
 /** One complaint from its registration until nobody can reopen it any more. One loop, one writer. */
 export async function complaint(beginning: Beginning): Promise<Ended> {
@@ -59,6 +66,8 @@ class Run {
   private segments: readonly SegmentRef[] = [];
   private tail: readonly JournalEvent[] = [];
   private nextDue: NextDue | null = null;
+  private tailBytes = 0;
+  private judgedBytes = 0;
   private finished = false;
   private draining = false;
   private sealing = false;
@@ -81,7 +90,9 @@ class Run {
     }
     this.barrier = new Barrier(this.projector);
     this.takeQuestions();
-    takeCommands(this.number, this.inbox, () => this.draining);
+    this.tailBytes = bytesOf(this.tail);
+    // Updates are sent away only when nothing else keeps the run from ending: that may last while a service is down.
+    takeCommands(this.number, this.inbox, () => this.draining && this.flights.size === 0 && !this.sealing);
   }
 
   async live(): Promise<Ended> {
@@ -91,11 +102,9 @@ class Run {
       if (this.inbox.size > 0 || this.alarm.rang !== null) await this.decide();
       else if (this.barrier.rang) this.passBarrier();
       else if (this.projector.owes) await this.projector.projectAtOnce();
-      else if (this.tail.length >= segmentLength && !this.sealing) this.sealBeside();
-      else if (this.isOver()) {
-        const ended = await this.end();
-        if (ended !== null) return ended;
-      } else await this.continueWhenDrained();
+      else if (this.mustSeal()) this.sealBeside();
+      else if (this.isOver()) return this.ended();
+      else if (this.isDrained()) await this.continueAsNew();
     }
   }
 
@@ -106,7 +115,7 @@ class Run {
       this.alarm.rang !== null ||
       this.barrier.rang ||
       this.projector.owes ||
-      (this.tail.length >= segmentLength && !this.sealing) ||
+      this.mustSeal() ||
       this.isOver() ||
       this.isDrained()
     );
@@ -114,13 +123,18 @@ class Run {
 
   /** Judges what waits, folds what was decided, answers, and sets going what follows. */
   private async decide(): Promise<void> {
-    const taken = this.inbox.take(batch);
+    if (this.judgedBytes > taskBytes) {
+      await sleep(1, { summary: 'a pause between many commands' });
+      this.judgedBytes = 0;
+    }
+    const taken = this.inbox.take(batch, batchBytes);
     const now = Math.max(Date.now(), this.alarm.rang?.at ?? 0, this.state?.at ?? 0);
     const inputs = taken.length > 0 ? taken.map((waiting) => waiting.input) : [{ kind: 'time' as const }];
     const { number, state, plan, secret, segments } = this;
-    const { events, outcomes, nextDue, finished } = await judge({ number, state, inputs, now, plan, secret, segments });
+    const unsealed = (state?.requestsForgotten ?? 0) > 0 ? answeredIn(this.tail) : [];
+    const { events, outcomes, nextDue, finished } = await judge({ number, state, inputs, now, plan, secret, segments, unsealed });
     this.state = events.reduce<Complaint | null>(evolve, this.state);
-    this.tail = [...this.tail, ...events];
+    this.append(events);
     this.finished = finished;
     taken.forEach(({ input, settle }, i) => {
       if (input.kind === 'effect') this.flights.delete(input.key);
@@ -132,6 +146,13 @@ class Run {
     if (this.state !== null) this.setGoing(this.snapshot(this.state), now);
   }
 
+  private append(events: readonly JournalEvent[]): void {
+    const bytes = bytesOf(events);
+    this.tail = [...this.tail, ...events];
+    this.tailBytes += bytes;
+    this.judgedBytes += bytes;
+  }
+
   private snapshot(state: Complaint): Snapshot {
     return { state, segments: this.segments, tail: this.tail };
   }
@@ -139,7 +160,8 @@ class Run {
   private setGoing(snapshot: Snapshot, now: Instant): void {
     const { state } = snapshot;
     this.shown.update(state, this.nextDue);
-    const due = this.draining ? [] : state.effects.filter((effect) => isDue(effect, now) && !this.flights.has(effect.key));
+    const isReady = (effect: Effect): boolean => effect.kind !== 'dossier' || this.tailBytes < payloadBytes;
+    const due = this.draining ? [] : state.effects.filter((e) => isDue(e, now) && isReady(e) && !this.flights.has(e.key));
     for (const effect of due) this.launch(effect, snapshot, now);
     this.barrier.raise(snapshot, due.length > 0);
   }
@@ -165,18 +187,24 @@ class Run {
     this.setGoing(this.snapshot(state), Math.max(Date.now(), state.at));
   }
 
-  private sealBeside(): void {
-    this.sealing = true;
-    const events = this.tail.slice(0, segmentLength);
-    void this.seal(events).then(() => {
-      this.sealing = false;
-    });
+  /** A part of the journal is sealed when it is long, and what is left of it before the run ends. */
+  private mustSeal(): boolean {
+    if (this.sealing) return false;
+    if (this.tail.length >= segmentLength || this.tailBytes >= payloadBytes) return true;
+    return (this.isOver() && this.tail.length > 0) || (this.isDrained() && this.tail.length > shortTail);
   }
 
-  private async seal(events: readonly JournalEvent[]): Promise<void> {
-    const sealed = await sealSegment(this.number, events, this.segments);
-    this.segments = [...this.segments, sealed];
-    this.tail = this.tail.filter((event) => event.seq > sealed.to);
+  /** Seals beside the loop: commands are answered also while the archive is away. */
+  private sealBeside(): void {
+    this.sealing = true;
+    void sealSegment(this.number, portion(this.tail), this.segments).then((sealed) => {
+      this.sealing = false;
+      this.segments = [...this.segments, sealed];
+      this.tail = this.tail.filter((event) => event.seq > sealed.to);
+      this.tailBytes = bytesOf(this.tail);
+      // A dossier may have waited for its journal to become short.
+      if (this.state !== null) this.setGoing(this.snapshot(this.state), Math.max(Date.now(), this.state.at));
+    });
   }
 
   private isOver(): boolean {
@@ -184,26 +212,21 @@ class Run {
   }
 
   private isDrained(): boolean {
-    return this.draining && this.isDrainedOfWork() && this.state !== null;
+    return this.draining && !this.finished && this.isDrainedOfWork() && this.state !== null;
   }
 
   private isDrainedOfWork(): boolean {
     return this.flights.size === 0 && this.inbox.size === 0 && !this.sealing && allHandlersFinished();
   }
 
-  /** Seals what is left; null when something came in meanwhile and the complaint lives on. */
-  private async end(): Promise<Ended | null> {
+  private ended(): Ended {
     const { number, state } = this;
     if (state === null) throw new Error(`complaint ${number} ends before it was registered`);
-    if (this.tail.length > 0) await this.seal(this.tail);
-    if (!this.isOver()) return null;
     return { number, outcome: state.outcome, dossier: state.dossier?.reference ?? null, head: state.head };
   }
 
-  private async continueWhenDrained(): Promise<void> {
-    if (this.tail.length > 0 && this.isDrained()) await this.seal(this.tail);
-    // What came in while the journal was sealed is answered by this run: nobody could wait for an answer across two.
-    if (!this.isDrained() || this.state === null) return;
+  private async continueAsNew(): Promise<void> {
+    if (this.state === null) return;
     const { number, secret, plan, state, segments, tail, nextDue } = this;
     const carried: Carried = {
       carried: 1,
@@ -222,17 +245,25 @@ class Run {
 
   private takeQuestions(): void {
     setHandler(defineUpdate<Receipt>(registeredUpdate), async () => {
-      await condition(() => this.state !== null);
+      // A cancellation refuses what waits in the root scope; it must not refuse this.
+      if (this.state === null) await CancellationScope.nonCancellable(() => condition(() => this.state !== null));
       if (this.state === null) throw new Error('unreachable: the condition holds');
       return receiptOf(this.state);
     });
     answerQuery(stateQuery, 'The whole state.', () => this.state);
-    answerQuery<JournalAnswer>(journalQuery, 'Sealed segments, and the journal after them.', () => ({
+    answerQuery<JournalAnswer>(journalQuery, 'Sealed segments, and the journal after them and after a known event.', (after) => ({
       segments: this.segments,
-      events: this.tail,
+      events: portion(typeof after === 'number' ? this.tail.filter((event) => event.seq > after) : this.tail),
+      seq: this.state?.seq ?? 0,
     }));
   }
 }
+
+/** Requests that the journal's tail answers; the state may have forgotten them already, and no segment has them yet. */
+const answeredIn = (tail: readonly JournalEvent[]): AnsweredRequest[] =>
+  tail.flatMap(({ request, seq, ...event }) =>
+    request === undefined ? [] : [{ request, seq, refusal: event.type === 'refused' ? event.data.code : null }],
+  );
 
 const isDue = (effect: Effect, now: Instant): boolean =>
   effect.state === 'ordered' || (effect.state === 'delayed' && effect.retryAt !== null && effect.retryAt <= now);

@@ -11,7 +11,7 @@ export const complaintWorkflow = 'complaint';
 export const registeredUpdate = 'registered';
 /** Query: the whole state (`Complaint`). */
 export const stateQuery = 'state';
-/** Query: sealed segments and the journal after them. */
+/** Query: sealed segments and the journal after them; its argument is the last event that is known. See `readJournal.ts`. */
 export const journalQuery = 'journal';
 
 /** Start argument: the registration itself, so that it is durable as soon as the workflow is. */
@@ -76,6 +76,8 @@ export const queueFullFailure = 'QueueFull';
 
 export interface JournalAnswer {
   readonly segments: readonly SegmentRef[];
-  /** Events after the last segment. */
+  /** Events after the last segment and after the one that was asked for, as many as one payload carries. */
   readonly events: readonly JournalEvent[];
+  /** Last event there is. */
+  readonly seq: number;
 }

@@ -46,8 +46,8 @@ export function takeCancellation(inbox: Inbox): void {
   CancellationScope.current().cancelRequested.catch(() => inbox.put({ kind: 'cancellation' }));
 }
 
-export function answerQuery<T>(name: string, description: string, value: () => T): void {
-  setHandler(defineQuery<T>(name), value, { description });
+export function answerQuery<T>(name: string, description: string, value: (argument?: unknown) => T): void {
+  setHandler(defineQuery<T, [unknown?]>(name), value, { description });
 }
 
 /** JSON has no `undefined`; no argument at all is told apart from an empty object. What could not be passed on is refused as malformed. */

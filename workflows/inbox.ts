@@ -1,4 +1,5 @@
 import type { Input, Outcome } from '../domain/complaint/input';
+import { bytesOf } from './portion';
 
 interface Waiting {
   readonly input: Input;
@@ -27,8 +28,14 @@ export class Inbox {
     return new Promise((settle) => this.queue.push({ input, settle }));
   }
 
-  take(most: number): readonly Waiting[] {
-    return this.queue.splice(0, most);
+  /** From the front, at most so many, and so many bytes; one at least where there is one. */
+  take(most: number, mostBytes: number): readonly Waiting[] {
+    let bytes = 0;
+    const end = this.queue.findIndex(({ input }, i) => {
+      bytes += bytesOf(input);
+      return i > 0 && (i >= most || bytes > mostBytes);
+    });
+    return this.queue.splice(0, end === -1 ? this.queue.length : end);
   }
 
   /** Inputs that no one waits for, to be carried to the next run. */

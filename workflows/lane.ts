@@ -7,6 +7,7 @@ import type { JournalEvent } from '../domain/complaint/events';
 import type { Input } from '../domain/complaint/input';
 import type { Judgement } from '../domain/complaint/judge';
 import type { Complaint } from '../domain/complaint/state';
+import { portion } from './portion';
 
 const local = proxyLocalActivities<Activities>(judging);
 const localOnce = proxyLocalActivities<Activities>(projectionAtOnce);
@@ -39,9 +40,6 @@ function summaryOf(inputs: readonly Input[]): string {
   });
   return names.length <= 5 ? names.join(', ') : `${names.slice(0, 4).join(', ')} and ${names.length - 4} more`;
 }
-
-/** Most events that one background projection carries: its arguments stand in history. */
-const eventsAtOnce = 200;
 
 /** A complaint as it stood at some event. */
 export interface Snapshot {
@@ -91,14 +89,14 @@ export class Projector {
       this.projected = seq;
       if (gapFrom !== null) this.fill(state, gapFrom, segments, tail);
     } catch {
-      this.inBackground(() => background.project({ state, events: events.slice(0, eventsAtOnce) }));
+      this.inBackground(() => background.project({ state, events: portion(events) }));
     }
   }
 
   /** The registry lacks older events: after it was deleted, or was away while they were sealed. */
   private fill(state: Complaint, from: number, segments: readonly SegmentRef[], tail: readonly JournalEvent[]): void {
     const needed = segments.filter((s) => s.to >= from);
-    this.inBackground(() => background.reproject({ state, from, segments: needed, tail: tail.filter((e) => e.seq >= from) }));
+    this.inBackground(() => background.reproject({ state, from, segments: needed, tail: portion(tail.filter((e) => e.seq >= from)) }));
   }
 
   private inBackground(work: () => Promise<{ seq: number; gapFrom: number | null }>): void {
@@ -114,9 +112,6 @@ export class Projector {
     );
   }
 }
-
-/** Events after which the journal's tail is sealed. */
-export const segmentLength = 500;
 
 /** Seals a part of the journal. What can't be sealed at all is a bug or a damaged archive: it fails the workflow task, never the complaint. */
 export async function sealSegment(number: string, events: readonly JournalEvent[], segments: readonly SegmentRef[]): Promise<SegmentRef> {

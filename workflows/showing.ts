@@ -62,11 +62,14 @@ const deliveryOf = (state: Complaint): 'ok' | 'delayed' | 'failed' =>
 
 function detailsOf(state: Complaint, nextDue: NextDue | null): string {
   const running = state.clocks.filter((c) => c.state !== 'stopped');
+  const late = running.filter((c) => c.lateSteps > 0).map((c) => c.clock);
   const open = state.handOffs.filter((h) => h.state === 'waiting' || h.state === 'accepted');
   return [
     `**${state.number}** · ${state.stage}${state.outcome === null ? '' : ` (${state.outcome})`} · ${state.level ?? 'level not given'} · ${state.category ?? 'category not given'}`,
     `Escalation: ${state.rung ?? 'none'} · urged ${state.urges} · reopened ${state.reopenings} · journal ${state.seq}`,
-    nextDue === null ? 'Nothing is due.' : `Next: **${nextDue.what}** at ${isoInstant(nextDue.at)}`,
+    ...(late.length === 0 ? [] : [`Late: **${late.join(', ')}**`]),
+    nextDue === null ? 'Nothing comes due.' : `Next warning or due moment: **${nextDue.what}** at ${isoInstant(nextDue.at)}`,
+    `Owner ${state.owner ?? 'none'} · assignee ${state.assignee ?? 'none'}${state.proposal?.state === 'waiting' ? ` · ${state.proposal.proposal} waits for ${state.proposal.needs ?? 'approval'}` : ''}`,
     ...(open.length === 0
       ? []
       : ['', '| hand-off | department | state |', '|---|---|---|', ...open.map((h) => `| ${h.handOff} | ${h.department} | ${h.state} |`)]),

@@ -50,17 +50,20 @@ describe('segments', () => {
     expect(await archive.list(number)).toHaveLength(2);
   });
 
-  test('with other events at the same place are refused for good', async () => {
+  test('with other events at the same place are refused until a person has mended the archive', async () => {
     await sealSegments(archive, life, [5]);
-    await expect(sealSegments(archive, registered({ secret: 'other' }).and(...notes(4)), [5])).rejects.toEqual(permanent('KeyTaken'));
+    await expect(sealSegments(archive, registered({ secret: 'other' }).and(...notes(4)), [5])).rejects.toMatchObject({
+      type: 'KeyTaken',
+      nonRetryable: false,
+    });
   });
 
-  test('of a journal that does not hold are refused for good', async () => {
+  test('of a journal that does not hold are refused, and stay to be tried', async () => {
     const seal = createSealSegment({ archive });
-    const broken = permanent('BrokenJournal');
-    await expect(seal({ number, events: events.slice(1, 4), previous: null })).rejects.toEqual(broken);
-    await expect(seal({ number, events: [...events.slice(0, 2), ...events.slice(3)], previous: null })).rejects.toEqual(broken);
-    await expect(seal({ number, events: [], previous: null })).rejects.toEqual(permanent('EmptySegment'));
+    const broken = { type: 'BrokenJournal', nonRetryable: false };
+    await expect(seal({ number, events: events.slice(1, 4), previous: null })).rejects.toMatchObject(broken);
+    await expect(seal({ number, events: [...events.slice(0, 2), ...events.slice(3)], previous: null })).rejects.toMatchObject(broken);
+    await expect(seal({ number, events: [], previous: null })).rejects.toMatchObject({ type: 'EmptySegment' });
     expect(await archive.list(number)).toEqual([]);
   });
 

@@ -18,6 +18,8 @@ export interface JudgeInput {
   readonly plan: string;
   readonly secret: string;
   readonly segments: readonly SegmentRef[];
+  /** Requests that the journal after the segments answers. */
+  readonly unsealed: readonly AnsweredRequest[];
 }
 
 interface Dependencies {
@@ -38,12 +40,12 @@ export function createJudge({ planOf, findRequest }: Dependencies) {
     return decide({ number, state, inputs, now, plan, secret, recalled });
   };
 
-  async function recall({ number, state, inputs, segments }: JudgeInput): Promise<Map<string, AnsweredRequest>> {
+  async function recall({ number, state, inputs, segments, unsealed }: JudgeInput): Promise<Map<string, AnsweredRequest>> {
     const recalled = new Map<string, AnsweredRequest>();
     if (state === null || state.requestsForgotten === 0) return recalled;
     for (const digest of inputs.flatMap(digestIn)) {
       if (state.requests.some((r) => r.request.startsWith(digest))) continue;
-      const found = await findRequest({ number, segments, digest });
+      const found = unsealed.findLast((r) => r.request.startsWith(digest)) ?? (await findRequest({ number, segments, digest }));
       if (found !== null) recalled.set(digest, found);
     }
     return recalled;

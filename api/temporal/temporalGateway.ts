@@ -17,6 +17,7 @@ import {
   registeredUpdate,
   stateQuery,
 } from '../../workflows/contract';
+import { readJournal } from '../../workflows/readJournal';
 import type { Beginning, ComplaintGateway, Outcome } from '../complaints/gateway';
 import { IntakeClient } from './intakeClient';
 import { InTurn } from './inTurn';
@@ -67,7 +68,7 @@ export function temporalGateway({ connection, namespace, taskQueue, timeoutMs, d
         }),
       ),
     state: (number) => query<Complaint>(number, stateQuery),
-    journal: (number) => query<JournalAnswer>(number, journalQuery),
+    journal: (number) => call(() => orNull(readJournal((after) => handle(number).query<JournalAnswer, [number]>(journalQuery, after)))),
     ready: () => call(async () => void (await connection.workflowService.describeNamespace({ namespace }))),
   };
 }

@@ -12,6 +12,7 @@ import { listAlarms } from '../../store/alarms';
 import { listDesk } from '../../store/desk';
 import { openStore } from '../../store/open';
 import { listMessages } from '../../store/outbox';
+import { readJournal } from '../../workflows/readJournal';
 import { journalQuery, stateQuery, type JournalAnswer } from '../../workflows/contract';
 import type { Complaints } from './complaints';
 import { mustBeLate } from './plan';
@@ -39,7 +40,8 @@ export async function judgeAll(folder: string, complaints: Complaints, client: C
     async *numbers() {
       yield* complaints.numbers.keys();
     },
-    read: (number) => client.workflow.getHandle(workflowIdOf(number)).query<JournalAnswer>(journalQuery),
+    read: (number) =>
+      readJournal((after) => client.workflow.getHandle(workflowIdOf(number)).query<JournalAnswer, [number]>(journalQuery, after)),
   });
   const store = openStore(path.join(folder, 'store.db'));
   try {

@@ -40,7 +40,7 @@ function starts(plan: Plan, state: Complaint, event: JournalEvent, gone: Readonl
     const subject = subjectOf(rule, event);
     const clock = idOf(name, subject);
     if (!gone.has(clock) && state.clocks.some((c) => c.clock === clock && c.state !== 'stopped')) return [];
-    const from = rule.fromReception && event.type === 'registered' ? state.receivedAt : event.at;
+    const from = rule.fromReception && state.replies === 0 ? state.receivedAt : event.at;
     return [{ type: 'clockStarted', data: { clock, name, from, ...timingOf(plan, rule, state, from, subject) } }];
   });
 }

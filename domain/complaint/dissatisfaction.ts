@@ -8,7 +8,9 @@ export function dissatisfaction({ state, plan }: Situation, comment: string | un
   const { reopenings, dissatisfiedTo } = plan.file.closing;
   const reason = comment ?? 'the customer is dissatisfied with the result';
   if (state.reopenings < reopenings) {
-    return [{ type: 'reopened', data: { count: state.reopenings + 1, cause: 'dissatisfied' }, personal: { reason } }];
+    return [
+      { type: 'reopened', data: { count: state.reopenings + 1, cause: 'dissatisfied', answered: state.replies > 0 }, personal: { reason } },
+    ];
   }
   return isAbove(dissatisfiedTo, state.rung)
     ? [escalation(plan, state, dissatisfiedTo, { rule: 'dissatisfied', reason, accountable: null })]

@@ -50,7 +50,7 @@ export const eventFields = {
   replied: ['reply', 'result', 'medium', 'recording', 'late', 'appealStated'],
   rated: ['satisfaction'],
   withdrawn: ['recording', 'checkedBy'],
-  reopened: ['count', 'cause'],
+  reopened: ['count', 'cause', 'answered'],
   closed: ['outcome', 'promise'],
   escalated: ['escalation', 'rung', 'from', 'rule', 'accountable'],
   deescalated: ['rung', 'from', 'weighed'],

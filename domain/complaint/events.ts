@@ -64,7 +64,8 @@ export interface EventTypes {
   };
   rated: { data: { satisfaction: Satisfaction }; personal: { comment?: string } };
   withdrawn: { data: { recording: string; checkedBy: string }; personal: { words: string } };
-  reopened: { data: { count: number; cause: 'hand' | 'dissatisfied' }; personal: { reason: string } };
+  /** `answered`: a reply had been given, so that what the law asks for was done once. */
+  reopened: { data: { count: number; cause: 'hand' | 'dissatisfied'; answered: boolean }; personal: { reason: string } };
   closed: { data: { outcome: Outcome; promise: { owner: string; due: Instant } | null }; personal: { remark?: string; promise?: string } };
   escalated: {
     data: { escalation: string; rung: Rung; from: Rung | null; rule: string | null; accountable: string };

@@ -40,7 +40,10 @@ describe('a command whose sender gave it a request id', () => {
     const complaint = ComplaintCase.inStage(plan, 'replied');
     const first = complaint.give('rate', { satisfaction: 'dissatisfied', requestId: 'r-1' }, 'inspector');
     expect(first).toMatchObject({ events: ['rated', 'reopened'] });
-    expect(complaint.give('rate', { satisfaction: 'dissatisfied', requestId: 'r-1' }, 'inspector')).toMatchObject({ seq: first.seq, repeated: true });
+    expect(complaint.give('rate', { satisfaction: 'dissatisfied', requestId: 'r-1' }, 'inspector')).toMatchObject({
+      seq: first.seq,
+      repeated: true,
+    });
     expect(complaint.complaint.requests.filter((r) => r.request.startsWith(requestDigest('r-1')))).toHaveLength(1);
   });
 

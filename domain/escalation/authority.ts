@@ -23,9 +23,13 @@ export function rungFor(plan: Plan, state: Complaint, proposer: Actor['role'], t
   return able?.id ?? rungs[rungs.length - 1] ?? 'E5';
 }
 
+/** Worked on it, is in charge of it, or has one of its hand-offs. */
+const isInvolved = (state: Complaint, id: string): boolean =>
+  state.handledBy.includes(id) || state.owner === id || state.assignee === id || state.handOffs.some((h) => h.handler === id);
+
 /** Why this person may not approve the sum; null when they may. Who handled a complaint never approves it (1.1.2). */
 export function mayApprove(plan: Plan, state: Complaint, total: number, actor: Actor): Refusal | null {
-  if (state.handledBy.includes(actor.id)) return refuse('plan', `${actor.id} worked on this complaint and cannot approve its remedies`);
+  if (isInvolved(state, actor.id)) return refuse('plan', `${actor.id} works or worked on this complaint and cannot approve its remedies`);
   const limit = limitOf(plan, actor.role);
   const sum = standing(state) + total;
   if (suffices(limit, sum)) return null;

@@ -113,7 +113,7 @@ describe('the words of a message', () => {
   it('say in the acknowledgement by when we call and reply', () => {
     const { text } = message(ComplaintCase.registered(plan), 'acknowledgement')?.personal ?? {};
     expect(text).toContain('2026-03-03 10:00');
-    expect(text).toContain('2026-03-10 00:00');
+    expect(text).toContain('2026-03-09 24:00');
   });
 
   it('hold no field that was left open', () => {

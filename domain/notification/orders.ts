@@ -68,7 +68,8 @@ function reachCustomer(state: Complaint): { address: string | undefined; medium:
   const phone = contact.phone ?? complainant.phone ?? service?.number ?? textOf(channel.callerNumber);
   const email = contact.email ?? complainant.email;
   const post = contact.address ?? complainant.address;
-  const session = textOf(channel.session);
+  // A session of a forum or of micro-blogging is a place, no way back to the customer.
+  const session = ['app', 'web', 'wechat'].includes(textOf(channel.medium) ?? '') ? textOf(channel.session) : undefined;
   const ways: Readonly<Partial<Record<Medium, string | undefined>>> = { sms: phone, email, app: session ?? phone, post, phone };
   const preferred = ways[state.preferred];
   if (preferred !== undefined && state.preferred !== 'phone') return { address: preferred, medium: state.preferred };

@@ -6,7 +6,7 @@ const without = { complainant: {}, contact: {}, service: undefined };
 const acknowledgement = (c: ComplaintCase) => c.all('effectOrdered').find((e) => e.data.purpose === 'acknowledgement');
 
 describe('reaching the customer (1.1.30)', () => {
-  it('answers through the session it came by, where nothing else is known', () => {
+  it('answers through the app session it came by, where nothing else is known', () => {
     const c = ComplaintCase.registered(plan, by('network', { medium: 'app', session: 'S-77' }, without));
     expect(acknowledgement(c)).toMatchObject({ data: { medium: 'app' }, personal: { to: 'S-77' } });
     expect(c.all('effectFailed')).toEqual([]);

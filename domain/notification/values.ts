@@ -1,4 +1,4 @@
-import { formatInstant } from '../clocks/civil';
+import { formatInstant, minute } from '../clocks/civil';
 import type { JournalEvent } from '../complaint/events';
 import type { Complaint } from '../complaint/state';
 import type { Instant, Language } from '../complaint/terms';
@@ -9,8 +9,12 @@ type Values = Record<MessageField, string>;
 
 /** Values of the template fields for the event that a message answers; fields that it says nothing of are empty. */
 export function fieldValues(plan: Plan, state: Complaint, event: JournalEvent, language: Language): Values {
-  const time = (at: Instant | null | undefined): string => (at == null ? '' : formatInstant(at, plan.offsetMinutes));
-  const due = (clock: string): string => time(state.clocks.find((c) => c.name === clock && c.state !== 'stopped')?.due);
+  const time = (at: Instant | null | undefined): string => (at == null ? '' : dayEnd(at, plan.offsetMinutes));
+  // A date that has passed is no promise: the text goes without it.
+  const due = (clock: string): string => {
+    const at = state.clocks.find((c) => (c.clock === clock || c.name === clock) && c.state !== 'stopped')?.due;
+    return at === undefined || at <= event.at ? '' : time(at);
+  };
   const said: Readonly<Record<string, unknown>> = { ...event.data, ...event.personal };
   const word = (key: string): string => (typeof said[key] === 'string' ? said[key] : '');
   const named = (entry: { name: Record<Language, string> } | undefined, fallback: string): string => entry?.name[language] ?? fallback;
@@ -22,7 +26,10 @@ export function fieldValues(plan: Plan, state: Complaint, event: JournalEvent, l
     customer: state.registration.complainant.name ?? (language === 'zh' ? '客户' : 'customer'),
     subject: state.registration.content.subject,
     category: named(category, ''),
-    level: state.level ?? '',
+    level: named(
+      file.levels.find((l) => l.id === state.level),
+      '',
+    ),
     channel: named(
       file.channels.find((c) => c.id === state.channel),
       state.channel,
@@ -36,10 +43,10 @@ export function fieldValues(plan: Plan, state: Complaint, event: JournalEvent, l
     basis: word('basis'),
     solution: word('solution'),
     timing: word('timing'),
-    appeal: word('appeal'),
+    appeal: word('appeal') || (isFinalWithoutConsent(event) ? file.closing.appeal[language] : ''),
     promise: word('promise'),
     clock: named(file.clocks[word('name')], word('name')),
-    due: time(typeof said.due === 'number' ? said.due : null),
+    due: event.type === 'transferred' ? due(`acceptance/${event.data.handOff}`) : time(typeof said.due === 'number' ? said.due : null),
     department: named(
       file.departments.find((d) => d.id === word('department')),
       word('department'),
@@ -51,9 +58,24 @@ export function fieldValues(plan: Plan, state: Complaint, event: JournalEvent, l
       '',
     ),
     reason: word('reason'),
-    accountable: accountable.replace(/^role:/, ''),
+    accountable: accountable.startsWith('role:')
+      ? named(
+          file.escalation.rungs.find((r) => `role:${r.role}` === accountable),
+          accountable,
+        )
+      : accountable,
     outcome: word('outcome'),
     effect: word('key'),
     error: word('error'),
   };
 }
+
+/** `2026-03-01 24:00` rather than 00:00 of the day after: so people and laws say it. */
+function dayEnd(at: Instant, offsetMinutes: number): string {
+  const text = formatInstant(at, offsetMinutes);
+  return text.endsWith(' 00:00') ? `${formatInstant(at - minute, offsetMinutes).slice(0, 10)} 24:00` : text;
+}
+
+/** Closed without the customer's consent, who may appeal and must be told so. */
+const isFinalWithoutConsent = (event: JournalEvent): boolean =>
+  event.type === 'closed' && (event.data.outcome === 'notAgreed' || event.data.outcome === 'notConfirmed');

@@ -73,7 +73,7 @@ export const clock = z.strictObject({
   stopsOn: z.array(eventMatch).min(1),
   /** Stages in which the clock may run at all; entering another drops it. */
   stages: z.array(z.enum(stages)).default([...stages]),
-  /** Started by `registered`, it is counted from the reception; other starting events count from themselves. */
+  /** Counted from the reception until a reply was given; after one, from the event that starts it. */
   fromReception: z.boolean().default(false),
   /** Calendar id, or `department` for the calendar of the hand-off's department. */
   calendar: z.string(),

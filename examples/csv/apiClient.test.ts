@@ -32,7 +32,7 @@ const registration: Registration = {
   complainant: {},
   contact: {},
   content: { subject: '主题', facts: '正文' },
-  network: { medium: 'web', session: 'csv-1' },
+  network: { medium: 'forum', session: 'csv-1' },
 };
 const unavailable = { detail: 'Temporal cannot be reached' };
 

@@ -13,7 +13,7 @@ export interface Registration {
   readonly complainant: object;
   readonly contact: object;
   readonly content: { readonly subject: string; readonly facts: string };
-  readonly network: { readonly medium: 'web'; readonly session: string };
+  readonly network: { readonly medium: 'forum'; readonly session: string };
 }
 
 /** Columns by the place of their value in a registration. */
@@ -40,7 +40,7 @@ function body({ subject, text }: Message, receivedAt: string): Registration {
     complainant: {},
     contact: {},
     content: { subject, facts: text },
-    network: { medium: 'web', session: requestId },
+    network: { medium: 'forum', session: requestId },
   };
 }
 

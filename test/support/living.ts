@@ -3,6 +3,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import type { EventOf, EventType, JournalEvent } from '../../domain/complaint/events';
 import { workflowIdOf } from '../../domain/complaint/number';
 import type { Complaint } from '../../domain/complaint/state';
+import { readJournal } from '../../workflows/readJournal';
 import { journalQuery, stateQuery, type Answer, type JournalAnswer, type Receipt, type RefusedDetail } from '../../workflows/contract';
 import { readSegment } from '../../activities/archive/readSegment';
 import { until } from './until';
@@ -44,7 +45,7 @@ export class Living {
 
   /** The whole journal, read from the archive as far as it is sealed. */
   async journal(): Promise<readonly JournalEvent[]> {
-    const { segments, events } = await this.handle.query<JournalAnswer>(journalQuery);
+    const { segments, events } = await readJournal((after) => this.handle.query<JournalAnswer, [number]>(journalQuery, after));
     const sealed = await Promise.all(segments.map(({ object }) => readSegment(this.bench.services.archive, this.number, object)));
     return [...sealed.flatMap((segment) => segment.events), ...events];
   }

@@ -5,6 +5,7 @@ import type { Journals } from '../../registry/journals';
 import { findComplaint } from '../../registry/queries/findComplaint';
 import { listJournal } from '../../registry/queries/listJournal';
 import { RegistryUnavailable } from '../../registry/unavailable';
+import { readJournal } from '../../workflows/readJournal';
 import { journalQuery, type JournalAnswer } from '../../workflows/contract';
 import { until } from './until';
 import type { Bench } from './worker';
@@ -38,5 +39,6 @@ export const journalsOf = ({ client, services, registered }: Bench): Journals =>
     async *numbers() {
       yield* registered;
     },
-    read: (number) => client.workflow.getHandle(workflowIdOf(number)).query<JournalAnswer>(journalQuery),
+    read: (number) =>
+      readJournal((after) => client.workflow.getHandle(workflowIdOf(number)).query<JournalAnswer, [number]>(journalQuery, after)),
   });

@@ -11,7 +11,7 @@ export const reject = defineCommand({
   roles: ['shiftLeader', 'expert', 'serviceManager', 'liaison', 'supervisor'],
   stages: workingStages,
   fields: z.strictObject({
-    ground: line(60).describe('Ground of the plan, such as notOurBusiness.'),
+    ground: line(60).describe('Ground of the plan, such as notOurs.'),
     reply: prose().describe('The reasons, as the customer will read them.'),
   }),
   decide: ({ ground, reply }, { plan }) =>

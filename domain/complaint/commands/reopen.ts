@@ -15,6 +15,6 @@ export const reopen = defineCommand({
     if (state.reopenings >= reopenings) {
       return refuse('plan', `the plan allows ${reopenings} reopening(s); register it anew or escalate`, ['escalate']);
     }
-    return [{ type: 'reopened', data: { count: state.reopenings + 1, cause: 'hand' }, personal: { reason } }];
+    return [{ type: 'reopened', data: { count: state.reopenings + 1, cause: 'hand', answered: state.replies > 0 }, personal: { reason } }];
   },
 });
