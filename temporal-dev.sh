@@ -2,6 +2,8 @@
 # A real, pinned Temporal server with its UI on SQLite files, for one machine. See temporal-dev/README.md.
 set -euo pipefail
 unset CDPATH
+# Histories hold personal data.
+umask 077
 
 usage() {
   cat <<'TEXT'

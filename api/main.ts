@@ -61,6 +61,9 @@ const askedToStop = (): Promise<string> =>
     process.once('disconnect', () => resolve('the parent is gone'));
   });
 
+// What is written holds personal data and keys: nobody else on this machine reads it.
+process.umask(0o077);
+
 main().then(
   // An open channel to the parent would keep the process alive.
   () => (process.connected ? process.disconnect() : undefined),

@@ -83,6 +83,9 @@ function askedToStop(supervisor: Supervisor): Promise<number> & { isStopping(): 
   return Object.assign(asked, { isStopping: () => isStopping });
 }
 
+// What is written holds personal data and keys: nobody else on this machine reads it.
+process.umask(0o077);
+
 main().then(
   (code) => process.exit(code),
   (error: unknown) => {

@@ -39,6 +39,9 @@ async function main(): Promise<void> {
   await services.close();
 }
 
+// What is written holds personal data and keys: nobody else on this machine reads it.
+process.umask(0o077);
+
 main().catch((error: unknown) => {
   pino({ name: 'worker' }).fatal(error, 'the worker stopped');
   process.exit(1);

@@ -41,6 +41,13 @@ const batch = 50;
 const batchBytes = 300_000;
 /** Bytes judged after which a workflow task is ended, so that its report stays one that the server takes. */
 const taskBytes = 1_000_000;
+/** History events that a batch and an input cost, roughly; what a run may cost, well below the server's limits. */
+const eventsABatch = 10;
+const eventsAnInput = 2;
+const historyEvents = 4000;
+const historyBytes = 8_000_000;
+/** The server takes 2,000 updates a run. */
+const inputsARun = 1500;
 /** A tail of the journal so short that the next run can carry it. */
 const shortTail = 100;
 
@@ -68,6 +75,9 @@ class Run {
   private nextDue: NextDue | null = null;
   private tailBytes = 0;
   private judgedBytes = 0;
+  private spent = 0;
+  private taken = 0;
+  private runBytes = 0;
   private finished = false;
   private draining = false;
   private sealing = false;
@@ -109,7 +119,6 @@ class Run {
   }
 
   private hasWork(): boolean {
-    this.draining ||= workflowInfo().continueAsNewSuggested;
     return (
       this.inbox.size > 0 ||
       this.alarm.rang !== null ||
@@ -132,6 +141,7 @@ class Run {
     const inputs = taken.length > 0 ? taken.map((waiting) => waiting.input) : [{ kind: 'time' as const }];
     const { number, state, plan, secret, segments } = this;
     const unsealed = (state?.requestsForgotten ?? 0) > 0 ? answeredIn(this.tail) : [];
+    this.spend(inputs.length);
     const { events, outcomes, nextDue, finished } = await judge({ number, state, inputs, now, plan, secret, segments, unsealed });
     this.state = events.reduce<Complaint | null>(evolve, this.state);
     this.append(events);
@@ -146,11 +156,22 @@ class Run {
     if (this.state !== null) this.setGoing(this.snapshot(this.state), now);
   }
 
+  /**
+   * Counts what the run has cost. The server would tell when it is time to continue as new, but at another moment at replay than
+   * at first; this depends on what was judged alone.
+   */
+  private spend(inputs: number): void {
+    this.spent += eventsABatch + eventsAnInput * inputs;
+    this.taken += inputs;
+    this.draining ||= this.spent >= historyEvents || this.runBytes >= historyBytes || this.taken >= inputsARun;
+  }
+
   private append(events: readonly JournalEvent[]): void {
     const bytes = bytesOf(events);
     this.tail = [...this.tail, ...events];
     this.tailBytes += bytes;
     this.judgedBytes += bytes;
+    this.runBytes += bytes;
   }
 
   private snapshot(state: Complaint): Snapshot {
@@ -275,7 +296,10 @@ function registrationOf({ number, registration, by, request, fingerprint, custom
 /** A workflow started by hand with something else is no complaint, and says so at once. */
 function throwIfNoComplaint(beginning: unknown): void {
   const isObject = typeof beginning === 'object' && beginning !== null;
-  if (isObject && 'number' in beginning && 'secret' in beginning && ('carried' in beginning || 'registration' in beginning)) return;
+  if (isObject && 'number' in beginning && 'secret' in beginning && ('carried' in beginning || 'registration' in beginning)) {
+    // Under another workflow id it would write into another complaint's record.
+    if (workflowInfo().workflowId === `complaint-${String(beginning.number)}`) return;
+  }
   throw ApplicationFailure.nonRetryable(
     'a complaint is registered over the API (POST /v1/complaints), not by starting its workflow',
     'NoComplaint',

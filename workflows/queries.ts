@@ -27,6 +27,7 @@ export function interceptors(): WorkflowInterceptors {
     internals: [
       {
         activate(input, next) {
+          renameReserved(input);
           if (underWay === 0 || !isHoldable(input)) return next(input);
           // A condition is looked at once all of an activation has been taken in: by then the loop has started what follows.
           const isFree = CancellationScope.nonCancellable(() => condition(() => underWay === 0));
@@ -40,3 +41,15 @@ export function interceptors(): WorkflowInterceptors {
 /** Core puts queries in activations of their own. One that comes without a workflow task has to be answered at once. */
 const isHoldable = ({ activation: { jobs } }: ActivateInput): boolean =>
   (jobs ?? []).every(({ queryWorkflow }) => queryWorkflow != null && queryWorkflow.queryId !== 'legacy_query');
+
+/**
+ * The SDK throws at a signal or an update whose name it keeps for itself, at every attempt again. Under another name the inbox gets it
+ * and refuses it like any unknown command.
+ */
+function renameReserved({ activation: { jobs } }: ActivateInput): void {
+  for (const { signalWorkflow, doUpdate } of jobs ?? []) {
+    if (signalWorkflow?.signalName?.startsWith(reserved) === true) signalWorkflow.signalName = `reserved:${signalWorkflow.signalName}`;
+    if (doUpdate?.name?.startsWith(reserved) === true) doUpdate.name = `reserved:${doUpdate.name}`;
+  }
+}
+const reserved = '__temporal_';

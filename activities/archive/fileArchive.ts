@@ -11,7 +11,11 @@ export const draftsFolder = '.drafts';
 
 /** The embedded default: a folder for each complaint, a read-only file for each object. */
 export function createFileArchive(root: string): ArchiveService {
-  const folderOf = (number: string): string => join(root, number);
+  function folderOf(number: string): string {
+    if (!/^[0-9A-Za-z-]{1,40}$/.test(number))
+      throw new Error(`"${number.slice(0, 40)}" is no complaint number: the archive has no folder for it`);
+    return join(root, number);
+  }
 
   async function list(number: string): Promise<ObjectName[]> {
     const names = await namesIn(folderOf(number));

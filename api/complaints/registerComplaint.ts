@@ -6,9 +6,9 @@ import { withSuffix } from './startArgument';
 /** What is known of complaints that were registered before, enough to tell whether a registration is theirs. */
 export interface FindKnown {
   /** An ended complaint as the registry shows it; null also when the registry is away. */
-  findRegistered(number: string): Promise<Receipt | null>;
+  readonly findRegistered: (number: string) => Promise<Receipt | null>;
   /** A complaint of which the server said that it has ended, wherever it is still known. */
-  findEnded(number: string): Promise<Receipt | null>;
+  readonly findEnded: (number: string) => Promise<Receipt | null>;
 }
 
 export interface Registered {

@@ -10,6 +10,7 @@ export function missingForClosing(state: Complaint, outcome: Outcome, plan: Plan
   if (state.findings === null) missing.push('cause and responsibility are not coded (find)');
   const undated = state.remedies.filter((r) => !r.fulfilled && r.due === null);
   if (undated.length > 0) missing.push(`remedies without order or date: ${undated.map((r) => r.remedy).join(', ')} (fulfil)`);
+  if (state.proposal?.state === 'waiting') missing.push(`${state.proposal.proposal} waits for approval (approve, disapprove)`);
   const attemptsExhausted = state.contactAttempts >= plan.file.contact.attempts.count;
   if (!wasSilent(state, outcome, plan) && state.satisfaction === null && !(outcome === 'notConfirmed' && attemptsExhausted)) {
     missing.push('the customer was not asked (rate), nor are the contact attempts exhausted');

@@ -10,8 +10,16 @@ import { isRefusal, refuse, type Refusal } from './refusal';
 import type { Complaint } from './state';
 import { roles, type Actor, type Instant, type Role } from './terms';
 
+/** One form for one id, so that no look-alike passes as another person. */
+const samePerson = (id: string): string =>
+  id
+    .normalize('NFKC')
+    .replaceAll(/\p{Cf}/gu, '')
+    .trim()
+    .toLowerCase();
+
 /** Who gave a command, as the request says; the operator where a signal typed by hand says nothing. */
-const sender = z.strictObject({ role: z.enum(roles), id: line(64) });
+const sender = z.strictObject({ role: z.enum(roles), id: line(64).transform(samePerson) });
 const envelope = z.looseObject({ by: sender.default({ role: 'operator', id: 'temporal' }), requestId: line(128).optional() });
 
 /** A command whose envelope was read; its fields are still to be checked. */
@@ -38,7 +46,7 @@ export function readCommand(name: string, body: unknown): Given | Refusal {
   const read = envelope.safeParse(body);
   if (!read.success) return refuse('malformed', describe(read.error));
   const { by, requestId, ...fields } = read.data;
-  return { actor: by, name, fields, request: requestId === undefined ? undefined : requestMark(requestId, name, fields) };
+  return { actor: by, name, fields, request: requestId === undefined ? undefined : requestMark(requestId, name, { by: by.id, ...fields }) };
 }
 
 /** Checks role, shape and stage, and lets the command's own rule decide. */

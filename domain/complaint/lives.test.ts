@@ -277,9 +277,11 @@ describe('a complaint that is rejected or withdrawn (1.1.17, 1.1.20)', () => {
   it('is withdrawn only with a check by somebody who did not work on it', () => {
     const complaint = inStage('triaged');
     expect(complaint.give('withdraw', { words: '不投诉了', recording: 'R-1' }, 'shiftLeader', 'agent-1')).toMatchObject({ code: 'plan' });
-    expect(complaint.usual('withdraw', 'shiftLeader', { checkedBy: 'agent-1' })).toMatchObject({ code: 'plan' });
-    complaint.usual('withdraw', 'shiftLeader', { checkedBy: 'supervisor-2' });
-    expect(complaint.all('withdrawn')[0]?.data).toEqual({ recording: 'R-9', checkedBy: 'supervisor-2' });
+    // Neither a name that is only written down nor a look-alike id is another person.
+    expect(complaint.usual('withdraw', 'shiftLeader', { checkedBy: 'supervisor-2' })).toMatchObject({ code: 'malformed' });
+    expect(complaint.give('withdraw', { words: '不投诉了', recording: 'R-1' }, 'shiftLeader', ' Ａgent-1')).toMatchObject({ code: 'plan' });
+    complaint.usual('withdraw', 'shiftLeader');
+    expect(complaint.all('withdrawn')[0]?.data).toEqual({ recording: 'R-9', checkedBy: 'shiftleader-1' });
     outlive(complaint);
     expect(complaint.finished).toBe(true);
   });

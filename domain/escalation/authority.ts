@@ -25,7 +25,11 @@ export function rungFor(plan: Plan, state: Complaint, proposer: Actor['role'], t
 
 /** Worked on it, is in charge of it, or has one of its hand-offs. */
 const isInvolved = (state: Complaint, id: string): boolean =>
-  state.handledBy.includes(id) || state.owner === id || state.assignee === id || state.handOffs.some((h) => h.handler === id);
+  state.handledBy.includes(id) ||
+  state.proposal?.by === id ||
+  state.owner === id ||
+  state.assignee === id ||
+  state.handOffs.some((h) => h.handler === id);
 
 /** Why this person may not approve the sum; null when they may. Who handled a complaint never approves it (1.1.2). */
 export function mayApprove(plan: Plan, state: Complaint, total: number, actor: Actor): Refusal | null {

@@ -46,7 +46,7 @@ interface Def {
   readonly shape?: Readonly<Record<string, z.ZodType>>;
   readonly entries?: Readonly<Record<string, string>>;
 }
-const defOf = (schema: z.ZodType): Def => schema.def as Def;
+const defOf = (schema: z.ZodType): Def => schema.def;
 
 /** What a schema takes; a field that it does not know how to make fails the test that asks. */
 function valueOf(name: string, schema: z.ZodType): fc.Arbitrary<unknown> {

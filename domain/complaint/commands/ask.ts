@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { prose } from '../fields';
 import { refuse } from '../refusal';
+import { tooManyUnsettled } from '../unsettled';
 import { workingStages } from '../terms';
 import { defineCommand } from './definition';
 
@@ -12,6 +13,8 @@ export const ask = defineCommand({
   stages: workingStages,
   fields: z.strictObject({ text: prose(2000) }),
   decide: ({ text }, { state }) => {
+    const crowded = tooManyUnsettled(state);
+    if (crowded !== null) return crowded;
     if (state.questions.length >= 10) return refuse('plan', 'at most 10 questions open at once');
     return [{ type: 'asked', data: { question: `Q${state.asked + 1}` }, personal: { text } }];
   },

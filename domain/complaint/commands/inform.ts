@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { line, prose } from '../fields';
 import { refuse } from '../refusal';
+import { tooManyUnsettled } from '../unsettled';
 import { openStages } from '../terms';
 import { defineCommand } from './definition';
 
@@ -16,6 +17,8 @@ export const inform = defineCommand({
     question: line(8).optional().describe('Which question it answers, such as Q1; all of them if absent.'),
   }),
   decide: ({ direction, text, question }, { state }) => {
+    const crowded = direction === 'toCustomer' ? tooManyUnsettled(state) : null;
+    if (crowded !== null) return crowded;
     if (question !== undefined && !state.questions.some((q) => q.question === question)) {
       return refuse(
         'reference',

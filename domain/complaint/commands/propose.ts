@@ -22,6 +22,9 @@ export const propose = defineCommand({
   decide: ({ solution, remedies }, { state, plan, actor }) => {
     const unknown = remedies.map((r) => unknownEntry('remedy', r.kind, remedyIds(plan))).find((refusal) => refusal !== null);
     if (unknown) return unknown;
+    const money = plan.file.remedies.filter((r) => r.money).map((r) => r.id);
+    const unpriced = remedies.find((r) => money.includes(r.kind) && r.amount === 0);
+    if (unpriced !== undefined) return refuse('plan', `${unpriced.kind} is money: say how much`, ['amount']);
     if (state.proposal?.state === 'waiting') return refuse('plan', `${state.proposal.proposal} still waits for approval`);
     if (state.proposals >= 20) return refuse('plan', 'at most 20 proposals');
     if (state.remedies.length + remedies.length > 50) return refuse('plan', 'at most 50 remedies');

@@ -17,6 +17,7 @@ export const rate = defineCommand({
     if (actor.role !== 'channel' && state.handledBy.includes(actor.id)) {
       return refuse('plan', `${actor.id} worked on this complaint: another person, or the channel itself, asks for the rating`);
     }
+    if (state.satisfaction !== null) return refuse('plan', `the reply was rated before: ${state.satisfaction}`);
     return [
       { type: 'rated', data: { satisfaction }, personal: comment === undefined ? {} : { comment } },
       ...(satisfaction === 'dissatisfied' ? dissatisfaction(situation, comment) : []),
