@@ -3,6 +3,7 @@ import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/commo
 import { isoInstant } from '../domain/clocks/instant';
 import type { NextDue } from '../domain/complaint/input';
 import type { Complaint } from '../domain/complaint/state';
+import type { Instant } from '../domain/complaint/terms';
 
 /** What the operator sees of a complaint in the Temporal UI: search attributes and current details, without personal data. */
 
@@ -68,26 +69,25 @@ function detailsOf(state: Complaint, nextDue: NextDue | null): string {
     `**${state.number}** · ${state.stage}${state.outcome === null ? '' : ` (${state.outcome})`} · ${state.level ?? 'level not given'} · ${state.category ?? 'category not given'}`,
     `Escalation: ${state.rung ?? 'none'} · urged ${state.urges} · reopened ${state.reopenings} · journal ${state.seq}`,
     ...(late.length === 0 ? [] : [`Late: **${late.join(', ')}**`]),
-    nextDue === null ? 'Nothing comes due.' : `Next warning or due moment: **${nextDue.what}** at ${isoInstant(nextDue.at)}`,
+    nextDue === null ? 'Nothing comes due.' : `Next warning or due moment: **${nextDue.what}** at ${short(nextDue.at)}`,
     `Owner ${state.owner ?? 'none'} · assignee ${state.assignee ?? 'none'}${state.proposal?.state === 'waiting' ? ` · ${state.proposal.proposal} waits for ${state.proposal.needs ?? 'approval'}` : ''}`,
-    ...(open.length === 0
-      ? []
-      : ['', '| hand-off | department | state |', '|---|---|---|', ...open.map((h) => `| ${h.handOff} | ${h.department} | ${h.state} |`)]),
-    ...(running.length === 0
-      ? []
-      : [
-          '',
-          '| clock | goal | due | state |',
-          '|---|---|---|---|',
-          ...running.map((c) => `| ${c.clock} | ${c.goal} | ${isoInstant(c.due)} | ${c.lateSteps > 0 ? 'late' : c.state} |`),
-        ]),
-    ...(state.effects.length === 0
-      ? []
-      : [
-          '',
-          '| effect | state | error |',
-          '|---|---|---|',
-          ...state.effects.map((e) => `| ${e.key} ${e.purpose ?? ''} | ${e.state} | ${e.error ?? ''} |`),
-        ]),
+    ...section(
+      'Hand-offs',
+      open.map((h) => `${h.handOff} · ${h.department} · ${h.state}`),
+    ),
+    ...section(
+      'Clocks',
+      running.map((c) => `${c.clock} · ${c.goal} · due ${short(c.due)} · ${c.lateSteps > 0 ? '**late**' : c.state}`),
+    ),
+    ...section(
+      'Effects',
+      state.effects.map((e) => `${e.key} ${e.purpose ?? ''} · ${e.state}${e.error === null ? '' : ` · ${e.error}`}`),
+    ),
   ].join('\n');
 }
+
+/** To the minute, in UTC as everything in that UI. */
+const short = (at: Instant): string => `${isoInstant(at).slice(0, 16).replace('T', ' ')} UTC`;
+
+const section = (title: string, lines: readonly string[]): string[] =>
+  lines.length === 0 ? [] : ['', `**${title}**`, '', ...lines.map((text) => `- ${text}`)];
