@@ -1,4 +1,4 @@
-import type { EffectKind, JournalEvent } from '../domain/complaint/events';
+import type { JournalEvent } from '../domain/complaint/events';
 import type { Complaint } from '../domain/complaint/state';
 import type { Instant, Language, Medium } from '../domain/complaint/terms';
 
@@ -76,5 +76,3 @@ export interface SegmentRef {
 export type EffectResult =
   | { readonly outcome: 'done'; readonly reference: string | null; readonly repeats?: number | null }
   | { readonly outcome: 'inDoubt'; readonly error: string };
-
-export type { EffectKind };

@@ -1,6 +1,6 @@
 import type { SegmentRef } from '../activities/effect';
 import type { JournalEvent } from '../domain/complaint/events';
-import type { Input, NextDue } from '../domain/complaint/input';
+import type { NextDue } from '../domain/complaint/input';
 import type { Complaint } from '../domain/complaint/state';
 import type { ComplaintStart } from './contract';
 
@@ -17,7 +17,6 @@ export interface Carried {
   readonly tail: readonly JournalEvent[];
   readonly projected: number;
   readonly nextDue: NextDue | null;
-  readonly inputs: readonly Input[];
 }
 
 export type Beginning = ComplaintStart | Carried;

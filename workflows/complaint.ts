@@ -91,7 +91,7 @@ class Run {
       this.segments = beginning.segments;
       this.tail = beginning.tail;
       this.nextDue = beginning.nextDue;
-      this.inbox = new Inbox(beginning.inputs);
+      this.inbox = new Inbox();
       this.projector = new Projector(beginning.projected);
     } else {
       this.plan = beginning.plan.hash;
@@ -259,7 +259,6 @@ class Run {
       tail,
       nextDue,
       projected: this.projector.projected,
-      inputs: this.inbox.drain(),
     };
     await continueAsNew<typeof complaint>(carried);
   }

@@ -37,9 +37,4 @@ export class Inbox {
     });
     return this.queue.splice(0, end === -1 ? this.queue.length : end);
   }
-
-  /** Inputs that no one waits for, to be carried to the next run. */
-  drain(): Input[] {
-    return this.queue.splice(0).map((waiting) => waiting.input);
-  }
 }

@@ -3,10 +3,10 @@ import { closest } from '../plan/closest';
 import type { Plan } from '../plan/plan';
 import { commands, isCommandName } from './commands';
 import { commandNames } from './commands/names';
-import type { Happening, Via } from './events';
+import type { Happening } from './events';
 import { line } from './fields';
 import { requestMark } from './number';
-import { isRefusal, refuse, type Refusal } from './refusal';
+import { refuse, type Refusal } from './refusal';
 import type { Complaint } from './state';
 import { roles, type Actor, type Instant, type Role } from './terms';
 
@@ -72,8 +72,6 @@ export function decideCommand(given: Given, state: Complaint, now: Instant, plan
 export const allowedCommands = (state: Pick<Complaint, 'stage'>, role: Role): string[] =>
   commandNames.filter((name) => commands[name].stages.includes(state.stage) && commands[name].roles.includes(role));
 
-export { isRefusal };
-
 /** Names each wrong field and what would be right, without repeating what was sent. */
 function describe(error: z.ZodError): string {
   return error.issues
@@ -105,5 +103,3 @@ function example(name: string): string {
       return '{"text":"…"}';
   }
 }
-
-export type { Via };

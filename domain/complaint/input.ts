@@ -1,4 +1,4 @@
-import type { EffectKind, EventType, PlanRef, RefusalCode, Via } from './events';
+import type { EventType, PlanRef, RefusalCode, Via } from './events';
 import type { RegistrationFields } from './commands/registration';
 import type { Actor, Instant, Stage } from './terms';
 
@@ -42,5 +42,3 @@ export interface NextDue {
   /** Clock, effect or window, as the operator reads it on the timer. */
   readonly what: string;
 }
-
-export type { EffectKind };

@@ -1,6 +1,6 @@
 import type { Calendar } from '../clocks/calendar';
 import type { Language } from '../complaint/terms';
-import type { EscalationRule, MessageRule, PlanFile } from './schema';
+import type { PlanFile } from './schema';
 import type { Vocabulary } from './vocabulary';
 
 /** A compiled condition: pure, total over the vocabulary. */
@@ -20,5 +20,3 @@ export interface Plan {
   /** Names of the fields that a template uses. */
   readonly fieldsOf: (template: string) => ReadonlySet<string>;
 }
-
-export type { EscalationRule, MessageRule, PlanFile };
