@@ -1,6 +1,8 @@
+import type { createAdoptEverywhere } from './rollout/adoptEverywhere';
 import type { createDeliverMessage } from './notification/deliverMessage';
 import type { createHandOff } from './transfer/handOff';
 import type { createJudge } from './judge/judge';
+import type { createMergeInto } from './merging/mergeInto';
 import type { createObserveFacts } from './observation/observeFacts';
 import type { createProject } from './projection/project';
 import type { createReproject } from './projection/reproject';
@@ -17,6 +19,8 @@ export interface Activities {
   handOff: ReturnType<typeof createHandOff>;
   recallHandOff: ReturnType<typeof createRecallHandOff>;
   observeFacts: ReturnType<typeof createObserveFacts>;
+  mergeInto: ReturnType<typeof createMergeInto>;
   sealDossier: ReturnType<typeof createSealDossier>;
   sealSegment: ReturnType<typeof createSealSegment>;
+  adoptEverywhere: ReturnType<typeof createAdoptEverywhere>;
 }

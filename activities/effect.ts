@@ -1,4 +1,5 @@
 import type { JournalEvent } from '../domain/complaint/events';
+import type { Observed } from '../domain/complaint/input';
 import type { Complaint } from '../domain/complaint/state';
 import type { Instant, Language, Medium } from '../domain/complaint/terms';
 
@@ -36,11 +37,27 @@ export interface RecallOrder extends Order {
   readonly reason: string;
 }
 
+/** What is asked of the registry about a complaint: how often this customer complained, and who else has the same trouble. */
 export interface ObservationOrder extends Order {
+  /** Keyed digest; null when nobody could identify the customer. */
   readonly customer: string | null;
   readonly category: string | null;
+  /** The service concerned, as the registration names it; null when it names none. */
+  readonly service: { readonly number?: string; readonly broadbandAccount?: string } | null;
+  /** The window of repeats up to the reception, both inclusive. */
   readonly since: Instant;
   readonly until: Instant;
+  /** Since when findings of the same cause at the same element are looked for; null while there is none to compare with. */
+  readonly alike: { readonly cause: string; readonly element: string; readonly since: Instant } | null;
+}
+
+/** What a duplicate's customer said, for the complaint that it is merged into. */
+export interface MergeOrder extends Order {
+  readonly into: string;
+  readonly subject: string;
+  readonly facts: string;
+  /** The same for all attempts of one round, so that the other complaint takes it once. */
+  readonly requestId: string;
 }
 
 /** The closed complaint as it is archived: the record, the sealed segments, the journal after them. */
@@ -74,5 +91,5 @@ export interface SegmentRef {
 
 /** How an effect ended. What throws instead was not carried out, and is tried again. */
 export type EffectResult =
-  | { readonly outcome: 'done'; readonly reference: string | null; readonly repeats?: number | null }
+  | { readonly outcome: 'done'; readonly reference: string | null; readonly observed?: Observed }
   | { readonly outcome: 'inDoubt'; readonly error: string };

@@ -27,6 +27,13 @@ export const projectionInBackground = {
   retry: { initialInterval: '1 s', backoffCoefficient: 2, maximumInterval: '15 s' },
 } as const satisfies ActivityOptions;
 
+/** Telling all open complaints: as long as it takes. An attempt goes on from the page at which the one before was. */
+export const rollingOut = {
+  startToCloseTimeout: '1 h',
+  heartbeatTimeout: '2 min',
+  retry: { initialInterval: '1 s', backoffCoefficient: 2, maximumInterval: '1 min' },
+} as const satisfies ActivityOptions;
+
 /** Sealing a part of the journal: nothing goes on without it, so it is tried until it is done. */
 export const sealing = {
   startToCloseTimeout: '30 s',

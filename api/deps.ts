@@ -1,6 +1,9 @@
 import type { Logger } from 'pino';
 import type { PlanRef } from '../domain/complaint/events';
 import type { Plan } from '../domain/plan/plan';
+import type { PlanSource } from '../domain/plan/source';
+import type { CalendarLibrary } from '../store/calendarLibrary';
+import type { Rosters } from '../store/rosters';
 import type { IdentityProvider } from './auth/identity';
 import type { ComplaintGateway } from './complaints/gateway';
 import type { ComplaintReads } from './complaints/reads';
@@ -9,6 +12,8 @@ import type { ComplaintReads } from './complaints/reads';
 export interface CurrentPlan {
   readonly plan: Plan;
   readonly ref: PlanRef;
+  /** The texts that it was read from. */
+  readonly source: PlanSource;
 }
 
 /** What the API is composed of; the process makes it in `main.ts`, a test as it likes. */
@@ -17,6 +22,8 @@ export interface ApiDeps {
   readonly reads: ComplaintReads;
   readonly identity: IdentityProvider;
   readonly currentPlan: CurrentPlan;
+  readonly calendars: CalendarLibrary;
+  readonly rosters: Rosters;
   /** Secret of the digest by which a customer is found again. */
   readonly customerKey: string;
   readonly logger: Logger;

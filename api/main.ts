@@ -4,8 +4,10 @@ import { dataConverter } from '../config/dataConverter';
 import { loadPlanFile } from '../config/planFiles';
 import { customerKey, tokenKey } from '../config/secrets';
 import { openRegistry } from '../registry/open';
-import { openStore } from '../store/open';
+import { createCalendarLibrary } from '../store/calendarLibrary';
+import { openStore, type Store } from '../store/open';
 import { createPlanLibrary } from '../store/planLibrary';
+import { createRosters } from '../store/rosters';
 import { signedTokens } from './auth/signedToken';
 import { registryReads } from './complaints/reads';
 import type { CurrentPlan } from './deps';
@@ -20,7 +22,8 @@ import { temporalGateway } from './temporal/temporalGateway';
 async function main(): Promise<void> {
   const config = loadConfig();
   const logger = pino({ name: 'api', level: config.logLevel });
-  const currentPlan = await takePlan(config);
+  const store = openStore(config.paths.store);
+  const currentPlan = await takePlan(config, store);
   const registry = openRegistry(config.paths.registry);
   const connection = connectLazily(config.temporal.address);
   const { namespace, taskQueue } = config.temporal;
@@ -30,6 +33,8 @@ async function main(): Promise<void> {
       reads: registryReads(registry),
       identity: signedTokens(tokenKey(config)),
       currentPlan,
+      calendars: createCalendarLibrary(store),
+      rosters: createRosters(store),
       customerKey: customerKey(config),
       logger,
       now: Date.now,
@@ -42,17 +47,16 @@ async function main(): Promise<void> {
   await api.close();
   await connection.close();
   await registry.close();
+  await store.close();
 }
 
 /** Loads the plan that new complaints start with, and keeps it where workers find it, for as long as complaints live. */
-async function takePlan(config: Config): Promise<CurrentPlan> {
+async function takePlan(config: Config, store: Store): Promise<CurrentPlan> {
   const loaded = loadPlanFile(config.plan);
   if ('problems' in loaded) throw new Error(`the plan is wrong, see npm run plan:check ${config.plan}`);
   const { plan, source } = loaded;
-  const store = openStore(config.paths.store);
   await createPlanLibrary(store).keep(plan, source);
-  await store.close();
-  return { plan, ref: { id: plan.file.plan, version: plan.file.version, hash: plan.hash } };
+  return { plan, source, ref: { id: plan.file.plan, version: plan.file.version, hash: plan.hash } };
 }
 
 const askedToStop = (): Promise<string> =>

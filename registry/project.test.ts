@@ -133,5 +133,5 @@ test('a complaint of many events is projected at once', async () => {
   expect(await send(long)).toEqual({ rows: 5_002, seq: 5_001, gapFrom: null, conflicts: [] });
   expect(await seqs(long.number)).toHaveLength(200);
   expect((await listJournal(registry, long.number, 4_999)).map(({ seq }) => seq)).toEqual([5_000, 5_001]);
-  expect((await summarise(registry)).rows).toEqual({ complaints: 1, events: 5_001, hand_offs: 0 });
+  expect((await summarise(registry)).rows).toEqual({ complaints: 1, events: 5_001, hand_offs: 0, referrals: 0 });
 });

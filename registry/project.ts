@@ -3,8 +3,8 @@ import type { JournalEvent } from '../domain/complaint/events';
 import type { Complaint } from '../domain/complaint/state';
 import type { Db } from '../store/sqlite/database';
 import type { Registry } from './open';
-import { complaintRow, eventRow, handOffRows } from './rows';
-import { complaints, events, handOffs } from './schema';
+import { complaintRow, eventRow, handOffRows, referralRows } from './rows';
+import { complaints, events, handOffs, referrals } from './schema';
 
 export interface Projection {
   readonly state: Complaint;
@@ -93,9 +93,12 @@ async function show(db: Db, state: Complaint, journalTo: number): Promise<number
   const row = { ...complaintRow(state), journalTo };
   await db.insert(complaints).values(row).onConflictDoUpdate({ target: complaints.number, set: row });
   await db.delete(handOffs).where(eq(handOffs.complaint, state.number));
-  const rows = handOffRows(state);
-  if (rows.length > 0) await db.insert(handOffs).values(rows);
-  return 1 + rows.length;
+  const handedOff = handOffRows(state);
+  if (handedOff.length > 0) await db.insert(handOffs).values(handedOff);
+  await db.delete(referrals).where(eq(referrals.complaint, state.number));
+  const referred = referralRows(state);
+  if (referred.length > 0) await db.insert(referrals).values(referred);
+  return 1 + handedOff.length + referred.length;
 }
 
 async function move(db: Db, number: string, journalTo: number, from: number): Promise<number> {

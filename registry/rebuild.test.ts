@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { compareRegistry, type Difference } from './compare';
-import { type Life, noted, notes, registered, transferred, triaged } from './fixtures/life';
+import { type Life, noted, notes, referred, registered, transferred, triaged } from './fixtures/life';
 import { type Journals, UnreadableJournal } from './journals';
 import { openRegistry, type Registry } from './open';
 import { project } from './project';
@@ -25,7 +25,7 @@ afterEach(async () => {
 });
 
 const lives = Array.from({ length: 7 }, (_, i) =>
-  registered({ request: `r${i}` }).and(triaged(), transferred('H1', 'network'), ...notes(i)),
+  registered({ request: `r${i}` }).and(triaged(), transferred('H1', 'network'), referred('R1'), ...notes(i)),
 );
 const first = lives[0] ?? registered();
 
@@ -138,10 +138,11 @@ test('the comparison names each row and column that differs', async () => {
       `events ${changed.number}/2: the registry lacks it`,
       `hand_offs ${changed.number}/H1: handler is "x", by the journals null`,
       `complaints ${first.number}: the registry lacks it`,
+      `referrals ${first.number}/R1: the registry lacks it`,
       `complaints ${extra.number}: the journals have no such row`,
     ]),
   );
-  expect(told).toHaveLength(3 + (1 + 3 + 1) + (1 + 1));
+  expect(told).toHaveLength(3 + (1 + 4 + 1 + 1) + (1 + 1));
   expect(await summarise(registry)).toEqual(before);
 });
 

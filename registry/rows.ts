@@ -2,11 +2,12 @@ import type { JournalEvent } from '../domain/complaint/events';
 import type { Clock, Complaint } from '../domain/complaint/state';
 import type { Instant } from '../domain/complaint/terms';
 import { toView } from '../domain/complaint/view';
-import type { complaints, events, handOffs } from './schema';
+import type { complaints, events, handOffs, referrals } from './schema';
 
 export type ComplaintRow = typeof complaints.$inferSelect;
 export type EventRow = typeof events.$inferSelect;
 export type HandOffRow = typeof handOffs.$inferSelect;
+export type ReferralRow = typeof referrals.$inferSelect;
 
 export const complaintRow = (state: Complaint): Omit<ComplaintRow, 'journalTo'> => ({
   number: state.number,
@@ -55,6 +56,30 @@ export const handOffRows = (state: Complaint): HandOffRow[] =>
     at,
     acceptBy: earliestDue(state.clocks.filter(({ clock }) => clock.endsWith(`/${handOff}`))),
   }));
+
+export const referralRows = (state: Complaint): ReferralRow[] =>
+  state.referrals.map((r) => ({
+    complaint: state.number,
+    referral: r.referral,
+    round: r.round,
+    body: r.body,
+    kind: r.kind,
+    document: r.document,
+    urgency: r.urgency,
+    state: r.state,
+    receivedAt: r.receivedAt,
+    signForBy: r.signForBy,
+    returnBy: r.returnBy,
+    printedDue: r.due,
+    internalDue: clockOf(state, `referralReply/${r.referral}`)?.due ?? null,
+    late: isLate(clockOf(state, `referralPrinted/${r.referral}`)),
+    confidential: r.confidential,
+    extensionAsked: r.extensionAsked,
+  }));
+
+const clockOf = ({ clocks }: Complaint, id: string): Clock | undefined => clocks.find(({ clock }) => clock === id);
+
+const isLate = (clock: Clock | undefined): boolean => clock !== undefined && (clock.stoppedLate ?? clock.lateSteps > 0);
 
 function earliestDue(clocks: readonly Clock[]): Instant | null {
   const dues = clocks.filter(({ state }) => state === 'running').map(({ due }) => due);

@@ -1,8 +1,8 @@
-import { desc } from 'drizzle-orm';
+import { desc, sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { JournalEvent } from '../domain/complaint/events';
-import type { HandOff } from '../domain/complaint/state';
-import type { Channel, Level, Outcome, Role, Rung, Stage } from '../domain/complaint/terms';
+import type { HandOff, Referral } from '../domain/complaint/state';
+import type { Channel, Level, Outcome, Role, Rung, Stage, Urgency } from '../domain/complaint/terms';
 import type { ComplaintView } from '../domain/complaint/view';
 
 /** The read model: every row can be told from the journals, and nothing is decided by it. Instants are milliseconds since 1970. */
@@ -46,6 +46,11 @@ export const complaints = sqliteTable(
   ],
 );
 
+/** What mass complaints are told by. The index of findings serves a query only where it says the same, to the letter. */
+export const causeOf = sql<string>`"event" ->> '$.data.cause'`;
+export const elementOf = sql<string | null>`"event" ->> '$.data.element'`;
+export const isFound = sql`"type" = 'found'`;
+
 export const events = sqliteTable(
   'events',
   {
@@ -58,7 +63,11 @@ export const events = sqliteTable(
     hash: text().notNull(),
     event: text({ mode: 'json' }).$type<JournalEvent>().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.complaint, table.seq] }), index('events_at').on(table.at)],
+  (table) => [
+    primaryKey({ columns: [table.complaint, table.seq] }),
+    index('events_at').on(table.at),
+    index('events_found').on(causeOf, elementOf, table.at).where(isFound),
+  ],
 );
 
 export const handOffs = sqliteTable(
@@ -78,5 +87,35 @@ export const handOffs = sqliteTable(
     primaryKey({ columns: [table.complaint, table.handOff] }),
     index('hand_offs_at').on(table.at, table.complaint, table.handOff),
     index('hand_offs_department').on(table.department, table.state, table.at),
+  ],
+);
+
+export const referrals = sqliteTable(
+  'referrals',
+  {
+    complaint: text().notNull(),
+    referral: text().notNull(),
+    round: integer().notNull(),
+    body: text().notNull(),
+    kind: text().notNull(),
+    document: text().notNull(),
+    urgency: text().$type<Urgency>().notNull(),
+    state: text().$type<Referral['state']>().notNull(),
+    receivedAt: integer('received_at').notNull(),
+    signForBy: integer('sign_for_by'),
+    returnBy: integer('return_by'),
+    /** The date printed on its document, or granted since. */
+    printedDue: integer('printed_due'),
+    /** By when we want to have reported back: the plan's clock. */
+    internalDue: integer('internal_due'),
+    /** The printed date passed without a report in this round. */
+    late: integer({ mode: 'boolean' }).notNull(),
+    confidential: integer({ mode: 'boolean' }).notNull(),
+    /** Asked of the body and not decided yet. */
+    extensionAsked: integer('extension_asked'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.complaint, table.referral] }),
+    index('referrals_due').on(table.state, table.printedDue, table.complaint, table.referral),
   ],
 );

@@ -1,7 +1,7 @@
 import { asc, getTableName, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Db } from '../store/sqlite/database';
-import { complaints, events, handOffs } from './schema';
+import { complaints, events, handOffs, referrals } from './schema';
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -22,6 +22,7 @@ export const tables: readonly Table[] = [
   keyed(complaints, { number: complaints.number }),
   keyed(events, { complaint: events.complaint, seq: events.seq }),
   keyed(handOffs, { complaint: handOffs.complaint, handOff: handOffs.handOff }),
+  keyed(referrals, { complaint: referrals.complaint, referral: referrals.referral }),
 ];
 
 export const keyOf = ({ key }: Table, row: Row): (string | number)[] => key.map(([property]) => row[property] as string | number);

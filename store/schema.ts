@@ -81,6 +81,43 @@ export const plans = sqliteTable('plans', {
   at: integer().notNull(),
 });
 
+/** Uploaded calendars by content hash, kept as long as a complaint may count by them. */
+export const calendars = sqliteTable('calendars', {
+  hash: text().primaryKey(),
+  /** Id by which plans name it. */
+  calendar: text().notNull(),
+  /** Minutes that the zone in which its days are meant is ahead of UTC. */
+  offsetMinutes: integer('offset_minutes').notNull(),
+  /** The YAML text as it was sent. */
+  source: text().notNull(),
+  at: integer().notNull(),
+});
+
+/** Which version of a calendar became the current one, when and by whom; the last one of each calendar is current. */
+export const calendarUploads = sqliteTable(
+  'calendar_uploads',
+  {
+    position: integer().primaryKey({ autoIncrement: true }),
+    calendar: text().notNull(),
+    hash: text()
+      .notNull()
+      .references(() => calendars.hash),
+    role: text().notNull(),
+    by: text().notNull(),
+    at: integer().notNull(),
+  },
+  (table) => [index('calendar_uploads_calendar').on(table.calendar, table.position)],
+);
+
+/** Every roster that was in force, as it was sent; the last one is. */
+export const rosters = sqliteTable('rosters', {
+  version: integer().primaryKey({ autoIncrement: true }),
+  roster: text().notNull(),
+  role: text().notNull(),
+  by: text().notNull(),
+  at: integer().notNull(),
+});
+
 /** What a person must look at, once each. */
 export const alarms = sqliteTable(
   'alarms',

@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { loadConfig } from '../config/config';
 import { loadPlanFile } from '../config/planFiles';
 import { createActivities } from './activities';
+import { complaintsOn } from './complaints';
 import { keepReconciling } from './reconciler';
 import { embeddedServices } from './services';
 import { builtBundle, createWorker } from './worker';
@@ -18,7 +19,8 @@ async function main(): Promise<void> {
   const services = embeddedServices(config);
   await services.plans.keep(loaded.plan, loaded.source);
   const connection = await NativeConnection.connect({ address: config.temporal.address });
-  const worker = await createWorker(connection, config, createActivities(services), builtBundle(config.root));
+  const activities = createActivities(services, complaintsOn({ connection, ...config.temporal }));
+  const worker = await createWorker(connection, config, activities, builtBundle(config.root));
   process.on('disconnect', () => {
     if (worker.getState() === 'RUNNING') worker.shutdown();
   });

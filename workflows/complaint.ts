@@ -288,8 +288,8 @@ const answeredIn = (tail: readonly JournalEvent[]): AnsweredRequest[] =>
 const isDue = (effect: Effect, now: Instant): boolean =>
   effect.state === 'ordered' || (effect.state === 'delayed' && effect.retryAt !== null && effect.retryAt <= now);
 
-function registrationOf({ number, registration, by, request, fingerprint, customer, plan }: ComplaintStart) {
-  return { kind: 'registration' as const, registration, meta: { number, by, request, fingerprint, customer, plan } };
+function registrationOf({ number, registration, by, request, fingerprint, customer, plan, calendars = {} }: ComplaintStart) {
+  return { kind: 'registration' as const, registration, meta: { number, by, request, fingerprint, customer, plan, calendars } };
 }
 
 /** A workflow started by hand with something else is no complaint, and says so at once. */

@@ -26,6 +26,8 @@ export interface ComplaintStart {
   /** Keyed digest of the customer; null when nothing identifies one. */
   readonly customer: string | null;
   readonly plan: PlanRef;
+  /** Versions of uploaded calendars that were current, by calendar id; an id that is absent means the plan's own. */
+  readonly calendars?: Readonly<Record<string, string>>;
   /** Random secret from which the salts of personal parts are derived. */
   readonly secret: string;
 }

@@ -1,6 +1,6 @@
 import { ActivityFailure, ApplicationFailure, proxyActivities } from '@temporalio/workflow';
 import type { Activities } from '../activities/activities';
-import type { EffectResult, SegmentRef } from '../activities/effect';
+import type { EffectResult, ObservationOrder, SegmentRef } from '../activities/effect';
 import { embeddedEffect } from '../activities/policies';
 import { parseInstant } from '../domain/clocks/instant';
 import type { JournalEvent } from '../domain/complaint/events';
@@ -59,12 +59,12 @@ function perform(effect: Effect, { state, segments, tail, now }: Surroundings): 
       return activities.recallHandOff.executeWithOptions(summary, [
         { key, number, handOff: subject ?? '', department, reason: content.text ?? '' },
       ]);
-    case 'observation': {
-      const window = { since: parseInstant(subject ?? '') ?? state.receivedAt, until: state.receivedAt };
-      return activities.observeFacts.executeWithOptions(summary, [
-        { key, number, customer: state.customer, category: state.category, ...window },
+    case 'observation':
+      return activities.observeFacts.executeWithOptions(summary, [observationOf(effect, state)]);
+    case 'merge':
+      return activities.mergeInto.executeWithOptions(summary, [
+        { key, number, into: subject ?? '', subject: content.title ?? '', facts: content.text ?? '', requestId: `${key}@${state.seq}` },
       ]);
-    }
     case 'dossier':
       return activities.sealDossier.executeWithOptions(summary, [
         {
@@ -81,6 +81,23 @@ function perform(effect: Effect, { state, segments, tail, now }: Surroundings): 
   }
 }
 
+/** The effect's subject says since when to look: for complaints of the same customer, and after a blank for findings alike. */
+function observationOf({ key, subject }: Effect, state: Complaint): ObservationOrder {
+  const { number, customer, category, receivedAt, registration, findings } = state;
+  const [since, alikeSince] = (subject ?? '').split(' ').map(parseInstant);
+  const { cause, element } = findings ?? { cause: '', element: null };
+  return {
+    key,
+    number,
+    customer,
+    category,
+    service: registration.service ?? null,
+    since: since ?? receivedAt,
+    until: receivedAt,
+    alike: alikeSince == null || element === null ? null : { cause, element, since: alikeSince },
+  };
+}
+
 function summaryOf({ key, kind, purpose, subject }: Effect): string {
   const n = key.split('/').at(-1) ?? '';
   switch (kind) {
@@ -92,6 +109,8 @@ function summaryOf({ key, kind, purpose, subject }: Effect): string {
       return `recall of hand-off ${subject ?? ''} (recall/${n})`;
     case 'observation':
       return `complaints of the same customer (observation/${n})`;
+    case 'merge':
+      return `merge into ${subject ?? ''} (merge/${n})`;
     case 'dossier':
       return `dossier ${n}`;
   }

@@ -1,9 +1,13 @@
+import { z } from 'zod';
+import type { Calendar } from '../../domain/clocks/calendar';
 import type { Input } from '../../domain/complaint/input';
 import { readCommand } from '../../domain/complaint/commandInput';
 import { judge as decide, type Judgement } from '../../domain/complaint/judge';
 import { isRefusal } from '../../domain/complaint/refusal';
 import type { AnsweredRequest, Complaint } from '../../domain/complaint/state';
 import type { Instant } from '../../domain/complaint/terms';
+import type { Roster } from '../../domain/escalation/roster';
+import type { Library } from '../../domain/plan/library';
 import type { Plan } from '../../domain/plan/plan';
 import type { createFindRequest } from '../archive/requestIndex';
 import type { SegmentRef } from '../effect';
@@ -25,6 +29,10 @@ export interface JudgeInput {
 interface Dependencies {
   /** The plan version of that hash; rejects when nobody has it. */
   readonly planOf: (hash: string) => Promise<Plan>;
+  /** The uploaded calendar version of that hash; rejects when nobody has it. */
+  readonly calendarOf: (hash: string) => Promise<Calendar>;
+  /** Who is on duty when; null where no roster is kept. */
+  readonly rosterNow: () => Promise<Roster | null>;
   readonly findRequest: ReturnType<typeof createFindRequest>;
 }
 
@@ -32,13 +40,26 @@ interface Dependencies {
  * The decider as an activity without effects: it adds to `judge` only what a pure function cannot have, the plan by its
  * hash and the answers that the state has forgotten. Run as a local activity, so that its answer stands in history.
  */
-export function createJudge({ planOf, findRequest }: Dependencies) {
+export function createJudge({ planOf, calendarOf, rosterNow, findRequest }: Dependencies) {
   return async function judge(input: JudgeInput): Promise<Judgement> {
     const { number, state, inputs, now, secret } = input;
-    const plan = await attempting(`Reading plan ${input.plan}`, () => planOf(input.plan));
+    const hash = state?.plan.hash ?? input.plan;
+    const plan = await attempting(`Reading plan ${hash}`, () => planOf(hash));
+    const library = await attempting('Reading plan and calendar versions', () => versionsFor(input, plan));
+    const roster = await attempting('Reading the roster', rosterNow);
     const recalled = await attempting('Looking up earlier requests', () => recall(input));
-    return decide({ number, state, inputs, now, plan, secret, recalled });
+    return decide({ number, state, inputs, now, plan, library, roster, secret, recalled });
   };
+
+  /** What the complaint counts by, which must be there, and what inputs would have it go over to, which may not be. */
+  async function versionsFor({ state, inputs }: JudgeInput, plan: Plan): Promise<Library> {
+    const kept = Object.values(state?.calendars ?? calendarsAtRegistration(inputs));
+    const wanted = inputs.flatMap(versionsIn);
+    const plans = await Promise.all(wanted.flatMap((v) => (v.plan === undefined ? [] : [lenient(v.plan, planOf)])));
+    const own = await Promise.all(kept.map(async (hash) => [hash, await calendarOf(hash)] as const));
+    const other = await Promise.all(wanted.flatMap((v) => v.calendars.map((hash) => lenient(hash, calendarOf))));
+    return { plans: new Map([[plan.hash, plan], ...plans.flat()]), calendars: new Map([...other.flat(), ...own]) };
+  }
 
   async function recall({ number, state, inputs, segments, unsealed }: JudgeInput): Promise<Map<string, AnsweredRequest>> {
     const recalled = new Map<string, AnsweredRequest>();
@@ -51,6 +72,28 @@ export function createJudge({ planOf, findRequest }: Dependencies) {
     return recalled;
   }
 }
+
+/** One that nobody has is left out: the command that names it is then refused. */
+async function lenient<T>(hash: string, of: (hash: string) => Promise<T>): Promise<(readonly [string, T])[]> {
+  try {
+    return [[hash, await of(hash)]];
+  } catch {
+    return [];
+  }
+}
+
+const calendarsAtRegistration = (inputs: readonly Input[]): Readonly<Record<string, string>> =>
+  inputs.find((input) => input.kind === 'registration')?.meta.calendars ?? {};
+
+/** Versions that an `adopt` speaks of, read with care: whatever else is wrong with it, its rule says. */
+function versionsIn(input: Input): { plan: string | undefined; calendars: string[] }[] {
+  if (input.kind !== 'command' || input.name !== 'adopt') return [];
+  const given = versions.safeParse(input.body);
+  return given.success ? [{ plan: given.data.plan, calendars: Object.values(given.data.calendars) }] : [];
+}
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const versions = z.looseObject({ plan: hash.optional(), calendars: z.record(z.string(), hash).default({}) });
 
 function digestIn(input: Input): string[] {
   if (input.kind !== 'command') return [];

@@ -37,7 +37,11 @@ function dateErrors(registration: RegistrationFields, plan: Plan, now: number): 
   if (registration.channel === 'written')
     check('/written/receivedOn', begins(registration.written.receivedOn), now + tolerance, 'must not lie in the future');
   if (registration.channel === 'referral') {
-    check('/referral/dueOn', begins(registration.referral.dueOn), now + farthestDue, 'must not be more than 5 years ahead');
+    const { dueOn, signForBy, returnBy } = registration.referral;
+    for (const [field, printed] of Object.entries({ dueOn, signForBy, returnBy })) {
+      const at = typeof printed === 'number' ? printed : begins(printed);
+      check(`/referral/${field}`, at, now + farthestDue, 'must not be more than 5 years ahead');
+    }
   }
   return errors;
 }

@@ -1,5 +1,6 @@
 import type { CommandName } from '../../domain/complaint/commands/names';
 import type { Complaint } from '../../domain/complaint/state';
+import type { RolloutOrder } from '../../workflows/rolloutContract';
 import type { Answer, CommandBody, ComplaintStart, JournalAnswer, Receipt, RefusedDetail } from '../../workflows/contract';
 
 /** How a complaint's workflow took its registration. */
@@ -25,6 +26,8 @@ export interface ComplaintGateway {
   /** Null when there is no such workflow. */
   state(number: string): Promise<Complaint | null>;
   journal(number: string): Promise<JournalAnswer | null>;
+  /** Has a workflow of that id tell all open complaints; one that is at it already goes on. */
+  rollOut(workflowId: string, order: RolloutOrder): Promise<void>;
   /** Resolves when the server answers and knows our namespace. */
   ready(): Promise<void>;
 }

@@ -6,7 +6,8 @@ import { findComplaint } from '../../registry/queries/findComplaint';
 import { type ComplaintFilter, listComplaints } from '../../registry/queries/listComplaints';
 import { type HandOffFilter, listHandOffs } from '../../registry/queries/listHandOffs';
 import { listJournal } from '../../registry/queries/listJournal';
-import type { HandOffRow } from '../../registry/rows';
+import { listReferrals, type ReferralFilter } from '../../registry/queries/listReferrals';
+import type { HandOffRow, ReferralRow } from '../../registry/rows';
 
 /** What is read of complaints without asking their workflows; each rejects with `RegistryUnavailable`. */
 export interface ComplaintReads {
@@ -14,6 +15,7 @@ export interface ComplaintReads {
   list(filter: ComplaintFilter): Promise<Page<ComplaintView>>;
   journal(number: string, after: number, limit: number): Promise<JournalEvent[]>;
   handOffs(filter: HandOffFilter): Promise<Page<HandOffRow>>;
+  referrals(filter: ReferralFilter): Promise<Page<ReferralRow>>;
 }
 
 export const registryReads = (registry: Registry): ComplaintReads => ({
@@ -21,4 +23,5 @@ export const registryReads = (registry: Registry): ComplaintReads => ({
   list: (filter) => listComplaints(registry, filter),
   journal: (number, after, limit) => listJournal(registry, number, after, limit),
   handOffs: (filter) => listHandOffs(registry, filter),
+  referrals: (filter) => listReferrals(registry, filter),
 });

@@ -7,8 +7,17 @@ import type { ComplaintStart } from '../../workflows/contract';
 import type { CurrentPlan } from '../deps';
 import { customerDigest } from './customer';
 
-/** The argument that a complaint's workflow starts with. All but the secret follows from the registration, so that a repeat is the same. */
-export function startArgument(registration: RegistrationFields, by: Actor, { ref }: CurrentPlan, customerKey: string): ComplaintStart {
+/**
+ * The argument that a complaint's workflow starts with, by the plan and the uploaded calendars that are current. Number and fingerprint
+ * follow from the registration alone, so that a repeat finds the complaint that the first request began.
+ */
+export function startArgument(
+  registration: RegistrationFields,
+  by: Actor,
+  { ref }: CurrentPlan,
+  calendars: Readonly<Record<string, string>>,
+  customerKey: string,
+): ComplaintStart {
   return {
     number: complaintNumber(registration.channel, registration.requestId),
     registration,
@@ -17,6 +26,7 @@ export function startArgument(registration: RegistrationFields, by: Actor, { ref
     fingerprint: sha256(canonicalJson(registration)),
     customer: customerDigest(customerKey, registration),
     plan: ref,
+    calendars,
     secret: randomBytes(32).toString('base64url'),
   };
 }

@@ -5,7 +5,7 @@ import type { IdentityProvider } from '../auth/identity';
 import { authenticate, throwIfRoleMayNot } from '../auth/authenticate';
 import { fieldErrors, missing } from '../problems/fieldErrors';
 import { malformed, notFound, Problem } from '../problems/problem';
-import { readJson } from './body';
+import { readJson, readYaml } from './body';
 import { noteActor } from './log';
 import type { AnyRoute } from './route';
 
@@ -44,6 +44,16 @@ async function answer(route: AnyRoute, req: Request, res: Response, identity: Id
 }
 
 async function readBody(route: AnyRoute, req: Request, res: Response): Promise<unknown> {
+  return route.bodyType === 'yaml' ? readYamlBody(req, res) : readJsonBody(route, req, res);
+}
+
+async function readYamlBody(req: Request, res: Response): Promise<string> {
+  const received = await readYaml(req, res);
+  if (received === undefined) throw malformed('a YAML body is needed');
+  return received;
+}
+
+async function readJsonBody(route: AnyRoute, req: Request, res: Response): Promise<unknown> {
   const received = await readJson(req, res);
   if (received === undefined && route.bodyOptional === true) return {};
   if (received === undefined) throw malformed('a JSON body is needed');

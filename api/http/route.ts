@@ -31,7 +31,7 @@ type Shape = z.ZodObject;
 /** The one definition of a route: the HTTP handler, the check of every part and the OpenAPI entry are all made from it. */
 export interface Route<P extends Shape = Shape, Q extends Shape = Shape, H extends Shape = Shape, B extends z.ZodType = z.ZodType> {
   readonly id: string;
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT';
   /** With `{name}` for a parameter, as OpenAPI writes it. */
   readonly path: string;
   readonly tag: string;
@@ -44,6 +44,8 @@ export interface Route<P extends Shape = Shape, Q extends Shape = Shape, H exten
   readonly query?: Q;
   readonly headers?: H;
   readonly body?: B;
+  /** What the body is written in: JSON, which is parsed before the schema sees it, or YAML, which it gets as text. */
+  readonly bodyType?: 'json' | 'yaml';
   /** No body at all is taken for `{}`. */
   readonly bodyOptional?: boolean;
   readonly bodyExample?: unknown;

@@ -1,4 +1,5 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31, type RouteConfig } from '@asteasolutions/zod-to-openapi';
+import { jsonTypes, yamlTypes } from '../http/body';
 import type { AnyRoute } from '../http/route';
 import { problemType } from '../problems/problem';
 import { problemSchema } from '../schemas/problem';
@@ -11,8 +12,8 @@ const descriptions: Readonly<Record<number, string>> = {
   404: 'There is no such thing, or the number is mistyped.',
   409: 'The stage refuses it, the complaint has ended, or the same request id came with another body.',
   413: 'The body is larger than 256 KiB.',
-  415: 'The body is not application/json in UTF-8.',
-  422: 'The plan refuses it; what the plan has is named.',
+  415: 'The body is of another media type, or not in UTF-8.',
+  422: 'The plan refuses it, and what the plan has is named; or a calendar is wrong, and each wrong line is named.',
   503: 'Temporal or the worker is not available: send the same request again after Retry-After.',
 };
 
@@ -25,19 +26,16 @@ export function openApiDocument(routes: readonly AnyRoute[]): object {
     openapi: '3.1.0',
     info: { title: 'redress', version: '1', description: 'Durable complaint handling for telecom customer-service centres.' },
     servers: [{ url: '/' }],
-    tags: ['complaints', 'commands', 'departments', 'reference', 'health'].map((name) => ({ name })),
+    tags: ['complaints', 'commands', 'departments', 'referrals', 'calendars', 'rosters', 'reference', 'health'].map((name) => ({ name })),
   });
 }
 
 function pathConfig(route: AnyRoute): RouteConfig {
-  const { id, method, path, tag, summary, description, params, query, headers, body, bodyExample } = route;
-  const content =
-    body === undefined
-      ? undefined
-      : { 'application/json': { schema: body, ...(bodyExample === undefined ? {} : { example: bodyExample }) } };
+  const { id, method, path, tag, summary, description, params, query, headers } = route;
+  const content = bodyContentOf(route);
   return {
     operationId: id,
-    method: method === 'GET' ? 'get' : 'post',
+    method: methods[method],
     path,
     tags: [tag],
     summary,
@@ -51,6 +49,14 @@ function pathConfig(route: AnyRoute): RouteConfig {
     },
     responses: { ...repliesOf(route), ...problemsOf(route) },
   };
+}
+
+const methods = { GET: 'get', POST: 'post', PUT: 'put' } as const;
+
+function bodyContentOf({ body, bodyType, bodyExample }: AnyRoute) {
+  if (body === undefined) return undefined;
+  const content = { schema: body, ...(bodyExample === undefined ? {} : { example: bodyExample }) };
+  return Object.fromEntries((bodyType === 'yaml' ? yamlTypes : jsonTypes).map((type) => [type, content]));
 }
 
 function repliesOf({ replies }: AnyRoute): RouteConfig['responses'] {

@@ -30,6 +30,34 @@ export const answerExample = {
   repeated: false,
 } as const;
 
+export const calendarExample = `name: { zh: 行政工作日, en: Office days }
+basis: 'law: days off and shifted workdays of the State Council; hours default'
+hours: [['09:00', '12:00'], ['13:30', '18:00']]
+weekdays: [1, 2, 3, 4, 5]
+published: [2026-01-01, 2026-12-31]
+holidays:
+  2026: [2026-01-01, 2026-01-02, 2026-10-01, 2026-10-02]
+workdays:
+  2026: [2026-01-04, 2026-10-10]
+`;
+
+export const rosterExample = {
+  roles: {
+    shiftLeader: [
+      { person: 'leader-1', shifts: [{ days: [1, 2, 3, 4, 5], from: '08:00', to: '20:00' }], deputies: ['leader-3'] },
+      {
+        person: 'leader-2',
+        shifts: [
+          { from: '20:00', to: '08:00' },
+          { days: [6, 7], from: '08:00', to: '20:00' },
+        ],
+      },
+    ],
+    companyLeader: [{ person: 'director-1', shifts: 'always', deputies: ['director-2'] }],
+  },
+  absences: [{ person: 'leader-1', from: '2026-10-01T00:00:00+08:00', to: '2026-10-08T00:00:00+08:00', reason: '休假' }],
+} as const;
+
 export const commandExamples: Readonly<Record<CommandName, unknown>> = {
   contact: { medium: 'phone', summary: '已电话联系客户，核实扣费情况。' },
   attemptContact: { medium: 'phone', outcome: 'noAnswer' },
@@ -37,6 +65,8 @@ export const commandExamples: Readonly<Record<CommandName, unknown>> = {
   correct: { reason: '客户更正联系电话', contact: { phone: '13900000001' } },
   note: { text: '客户下午在家。' },
   link: { to: '7K3M-9QPT-2VXA-X', relation: 'related' },
+  merge: { into: '7K3M-9QPT-2VXA-X', reason: '同一客户就同一笔扣费再次来电。' },
+  absorb: { from: '7K3M-9QPT-2VXA-X', subject: '流量扣费', facts: '客户再次来电，称三月仍多扣流量费。\n\n一并退费。' },
   urge: { words: '客户再次来电催办。' },
   triage: { category: 'charges.data', level: 'L2' },
   reject: { ground: 'notOurs', reply: '所反映事项不属于本公司业务，建议向相关单位反映。' },
@@ -47,12 +77,16 @@ export const commandExamples: Readonly<Record<CommandName, unknown>> = {
   answer: { answer: '经核实为系统重复计费。' },
   ask: { text: '请提供扣费短信截图。' },
   inform: { direction: 'toCustomer', text: '已转计费部门核实。' },
-  find: { cause: 'billing', responsibility: 'companyAtFault', finding: '重复计费。', evidence: ['cdr-2026-02'] },
+  schedule: { at: '2026-03-03T15:00:00+08:00', purpose: '上门复测网络', chosenBy: 'customer' },
+  find: { cause: 'billing', responsibility: 'companyAtFault', finding: '重复计费。', evidence: ['cdr-2026-02'], element: 'billing-2' },
   claim: { amount: 36, grounds: '多扣的流量费' },
   propose: { solution: '退还多扣费用。', remedies: [{ kind: 'refund', amount: 36 }] },
   approve: { remark: '同意' },
   disapprove: { reason: '金额需复核。' },
   fulfil: { remedy: 'P1R1', reference: 'order-881' },
+  promise: { what: '三月十日前完成小区扩容。', owner: 'handler-3', due: '2026-03-10T18:00:00+08:00' },
+  extend: { longer: '2 WD', reason: '需等待第三方提供计费记录。' },
+  decideExtension: { extension: 'V1', granted: true, longer: '1 WD', reason: '情况属实，同意延期一个工作日。' },
   reply: {
     finding: '系统重复计费。',
     basis: '《套餐资费说明》',
@@ -65,6 +99,28 @@ export const commandExamples: Readonly<Record<CommandName, unknown>> = {
   reopen: { reason: '客户对结果仍有异议。' },
   close: { outcome: 'agreed' },
   escalate: { to: 'E1', reason: '客户要求升级处理。' },
+  respond: { text: '已接手，今日内联系客户。' },
+  assess: { assessment: '影响一户，客户情绪激动，需计费部门当日核实。' },
+  coordinate: { owner: 'expert-2', plan: '计费部门十二时前核对账单，专家十六时前答复客户。' },
+  track: { text: '账单已核对，等待退费到账。' },
+  report: { report: '经过、处理情况与改进建议见附件。' },
   deescalate: { to: null, reason: '客户已接受方案。' },
+  oversee: { instruction: '请于明日前说明退费进展。', due: '2026-03-03T18:00:00+08:00' },
+  refer: {
+    body: '12345',
+    kind: 'hotline12345',
+    documentNumber: '12345-20260305-0017',
+    urgency: 'urgent',
+    dueOn: '2026-03-16',
+    wants: '书面答复',
+    demand: '核实二月流量费并退费。',
+  },
+  signFor: { referral: 'R1' },
+  returnReferral: { referral: 'R1', reason: '所涉号码非本公司用户。' },
+  requestReferralExtension: { referral: 'R1', until: '2026-03-20', reason: '需现场测试后答复。' },
+  recordReferralDecision: { referral: 'R1', decision: 'extensionGranted', dueOn: '2026-03-20' },
+  reportBack: { referral: 'R1', report: '经核实为系统重复计费，已退费并告知客户。' },
+  recordRedo: { referral: 'R1', reason: '承办单位未说明退费到账时间。', dueOn: '2026-03-27' },
+  recordMediation: { referral: 'R1', outcome: 'agreed', record: '双方就退费金额达成一致。' },
   settle: { effect: '7K3M-9QPT-2VXA-X/message/2', how: 'retry', reason: '网关已恢复。' },
 };

@@ -5,6 +5,8 @@ export interface FieldError {
   /** JSON pointer into the body; `?name` for a query parameter, the name for a header. */
   readonly pointer: string;
   readonly message: string;
+  /** Line of the text that was sent, where it was sent as text. */
+  readonly line?: number;
 }
 
 const titles = {
@@ -17,7 +19,8 @@ const titles = {
   ended: 'The complaint has ended',
   sameRequestOtherBody: 'The same request id came with another body',
   tooLarge: 'The request is too large',
-  mediaType: 'The body must be JSON',
+  mediaType: 'The body is of another media type than is taken here',
+  calendar: 'The calendar is wrong',
   plan: 'The plan does not allow it',
   reference: 'It refers to something that is not there',
   unknownCommand: 'There is no such command',

@@ -14,6 +14,7 @@ export const problemSchema = z
         z.object({
           pointer: z.string().describe('JSON pointer into the body, ?name of a query parameter, or name of a header.'),
           message: z.string(),
+          line: z.int().optional().describe('Line of a YAML body.'),
         }),
       )
       .optional(),

@@ -18,10 +18,12 @@ import {
   stateQuery,
 } from '../../workflows/contract';
 import { readJournal } from '../../workflows/readJournal';
+import { rolloutWorkflow } from '../../workflows/rolloutContract';
 import type { Beginning, ComplaintGateway, Outcome } from '../complaints/gateway';
 import { IntakeClient } from './intakeClient';
 import { InTurn } from './inTurn';
 import { type Attempt, patiently } from './patiently';
+import { rolloutOptions } from './rolloutOptions';
 import { startOptions } from './startOptions';
 
 export interface TemporalSettings {
@@ -69,6 +71,8 @@ export function temporalGateway({ connection, namespace, taskQueue, timeoutMs, d
       ),
     state: (number) => query<Complaint>(number, stateQuery),
     journal: (number) => call(() => orNull(readJournal((after) => handle(number).query<JournalAnswer, [number]>(journalQuery, after)))),
+    rollOut: (workflowId, order) =>
+      call(async () => void (await client.start(rolloutWorkflow, rolloutOptions(workflowId, order, taskQueue)))),
     ready: () => call(async () => void (await connection.workflowService.describeNamespace({ namespace }))),
   };
 }

@@ -1,11 +1,13 @@
 import type { CommandName } from '../../domain/complaint/commands/names';
 import type { Complaint } from '../../domain/complaint/state';
+import type { RolloutOrder } from '../../workflows/rolloutContract';
 import type { CommandBody, ComplaintStart, JournalAnswer, Receipt } from '../../workflows/contract';
 import { type Beginning, type ComplaintGateway, type Outcome, Unavailable } from '../complaints/gateway';
 
 /** Stands in for Temporal where only the translation from HTTP is looked at: it keeps starts by number, and answers what it is told. */
 export class FakeGateway implements ComplaintGateway {
   readonly starts = new Map<string, ComplaintStart>();
+  readonly rollouts: { workflowId: string; order: RolloutOrder }[] = [];
   readonly given: { number: string; command: CommandName; body: CommandBody }[] = [];
   readonly states = new Map<string, Complaint>();
   readonly journals = new Map<string, JournalAnswer>();
@@ -36,6 +38,11 @@ export class FakeGateway implements ComplaintGateway {
   async journal(number: string): Promise<JournalAnswer | null> {
     this.#throwIfDown();
     return this.journals.get(number) ?? null;
+  }
+
+  async rollOut(workflowId: string, order: RolloutOrder): Promise<void> {
+    this.#throwIfDown();
+    this.rollouts.push({ workflowId, order });
   }
 
   async ready(): Promise<void> {

@@ -3,7 +3,8 @@ import type { ComplaintView } from '../../domain/complaint/view';
 import type { Page } from '../../registry/queries/cursor';
 import type { ComplaintFilter } from '../../registry/queries/listComplaints';
 import type { HandOffFilter } from '../../registry/queries/listHandOffs';
-import type { HandOffRow } from '../../registry/rows';
+import type { ReferralFilter } from '../../registry/queries/listReferrals';
+import type { HandOffRow, ReferralRow } from '../../registry/rows';
 import { RegistryUnavailable } from '../../registry/unavailable';
 import type { ComplaintReads } from '../complaints/reads';
 
@@ -13,6 +14,8 @@ export class FakeReads implements ComplaintReads {
   readonly journals = new Map<string, JournalEvent[]>();
   readonly listed: ComplaintFilter[] = [];
   readonly handOffRows: HandOffRow[] = [];
+  readonly referralRows: ReferralRow[] = [];
+  readonly referralsListed: ReferralFilter[] = [];
   next: string | null = null;
   isDown = false;
 
@@ -35,6 +38,12 @@ export class FakeReads implements ComplaintReads {
   async handOffs({ department }: HandOffFilter): Promise<Page<HandOffRow>> {
     this.#throwIfDown();
     return { items: this.handOffRows.filter((row) => row.department === department), next: this.next };
+  }
+
+  async referrals(filter: ReferralFilter): Promise<Page<ReferralRow>> {
+    this.#throwIfDown();
+    this.referralsListed.push(filter);
+    return { items: this.referralRows, next: this.next };
   }
 
   #throwIfDown(): void {

@@ -30,6 +30,8 @@ export function sampleRegistered(data: Partial<EventTypes['registered']['data']>
         customer: null,
         category: null,
         referral: null,
+        referred: null,
+        calendars: {},
         ...data,
       },
       personal: {

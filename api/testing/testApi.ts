@@ -1,8 +1,13 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { pino } from 'pino';
 import { loadPlanFile } from '../../config/planFiles';
 import { projectRoot } from '../../config/projectRoot';
 import type { Role } from '../../domain/complaint/terms';
+import { createCalendarLibrary } from '../../store/calendarLibrary';
+import { openStore } from '../../store/open';
+import { createRosters } from '../../store/rosters';
 import { signedTokens, signToken } from '../auth/signedToken';
 import { startApi } from '../server';
 import { FakeGateway } from './fakeGateway';
@@ -16,25 +21,37 @@ export const tokenOf = (role: Role, lifetime?: string): Promise<string> => signT
 
 const loaded = loadPlanFile(path.join(projectRoot(), 'plan', 'telecom-cn.yaml'));
 if ('problems' in loaded) throw new Error(loaded.problems.map((p) => p.message).join('\n'));
-const { plan } = loaded;
+const { plan, source } = loaded;
 
-/** The whole API on a free port, with fakes behind it. */
+/** The whole API on a free port, with a store of its own and fakes for Temporal and the registry behind it. */
 export async function startTestApi() {
   const gateway = new FakeGateway();
   const reads = new FakeReads();
   const logged: string[] = [];
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'redress-'));
+  const store = openStore(path.join(folder, 'store.db'));
+  const calendars = createCalendarLibrary(store);
+  const rosters = createRosters(store);
   const api = await startApi(
     {
       gateway,
       reads,
       identity: signedTokens(testSecret),
-      currentPlan: { plan, ref: { id: plan.file.plan, version: plan.file.version, hash: plan.hash } },
+      currentPlan: { plan, ref: { id: plan.file.plan, version: plan.file.version, hash: plan.hash }, source },
+      calendars,
+      rosters,
       customerKey: testSecret,
       logger: pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) }),
       now: () => testNow,
     },
     0,
   );
+  async function close(): Promise<void> {
+    await api.close();
+    await store.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+
   const base = `http://127.0.0.1:${api.port}`;
 
   /** Asks with a role's token and, where there is a body, as JSON. */
@@ -56,7 +73,7 @@ export async function startTestApi() {
     return { status: response.status, headers: response.headers, body: (text === '' ? null : JSON.parse(text)) as Record<string, unknown> };
   }
 
-  return { ...api, base, gateway, reads, plan, logged, ask };
+  return { port: api.port, close, base, gateway, reads, calendars, rosters, plan, logged, ask };
 }
 export type TestApi = Awaited<ReturnType<typeof startTestApi>>;
 

@@ -1,6 +1,6 @@
 import { isoInstant } from '../../domain/clocks/instant';
 
-const instants: readonly string[] = ['receivedFrom', 'receivedTo', 'changedSince'];
+const instants: readonly string[] = ['receivedFrom', 'receivedTo', 'changedSince', 'dueBefore'];
 
 /** Address of the page after this one, with the same filters; null on the last page. */
 export function nextPage(

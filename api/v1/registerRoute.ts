@@ -9,7 +9,7 @@ import { receiptSchema } from '../schemas/receipt';
 import type { Receipt } from '../../workflows/contract';
 import { registrationExample, receiptExample } from '../openapi/examples';
 
-export function registerRoute({ gateway, reads, currentPlan, customerKey, now }: ApiDeps) {
+export function registerRoute({ gateway, reads, currentPlan, calendars, customerKey, now }: ApiDeps) {
   const known = knownReceipts(gateway, reads);
   return defineRoute({
     id: 'register',
@@ -30,7 +30,9 @@ export function registerRoute({ gateway, reads, currentPlan, customerKey, now }:
     problems: [409, 422],
     handle: async ({ body, actor }) => {
       throwIfImpossible(body, currentPlan.plan, now());
-      const { begun, receipt } = await registerComplaint(gateway, known, startArgument(body, actor, currentPlan, customerKey));
+      // Asked for each: another process may have taken a new calendar a moment ago.
+      const start = startArgument(body, actor, currentPlan, await calendars.current(), customerKey);
+      const { begun, receipt } = await registerComplaint(gateway, known, start);
       const shown = receiptBody(receipt);
       return { status: begun ? 201 : 200, headers: { location: shown.complaint }, body: shown };
     },

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { NativeConnection } from '@temporalio/worker';
 import { loadConfig } from '../../config/config';
 import { createActivities } from '../../worker/activities';
+import { complaintsOn } from '../../worker/complaints';
 import { embeddedServices } from '../../worker/services';
 import { builtBundle, createWorker } from '../../worker/worker';
 import { hurriedPlan } from './plan';
@@ -21,7 +22,8 @@ async function main(): Promise<void> {
     },
   };
   const connection = await NativeConnection.connect({ address: config.temporal.address });
-  const worker = await createWorker(connection, config, createActivities({ ...embedded, notification }), builtBundle(config.root));
+  const activities = createActivities({ ...embedded, notification }, complaintsOn({ connection, ...config.temporal }));
+  const worker = await createWorker(connection, config, activities, builtBundle(config.root));
   const running = worker.run();
   process.send?.({ ready: true });
   await running;

@@ -144,6 +144,7 @@ describe('for every calendar and every start', () => {
       const published = [first - 1000, first + 1000] as const;
       return {
         id: 'any',
+        name: { zh: '任意', en: 'Any' },
         offsetMinutes,
         hours: spans,
         weekdays: new Set(weekdays),

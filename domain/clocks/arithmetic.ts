@@ -93,7 +93,8 @@ function endOfDay(last: Day, calendar: Calendar, rollsOver: boolean): Computed {
   return { at: startOfDay(day + 1, calendar.offsetMinutes), provisional };
 }
 
-function addWorkingTime(from: Instant, time: number, calendar: Calendar): Computed {
+/** When so much working time (ms) has passed. */
+export function addWorkingTime(from: Instant, time: number, calendar: Calendar): Computed {
   let left = time;
   let provisional = false;
   for (let day = dayOf(from, calendar.offsetMinutes); left > 0; day += 1) {

@@ -1,6 +1,9 @@
+import type { Language } from '../complaint/terms';
+
 /** Working days and hours of one calendar. All arithmetic is on integers; the host's time zone plays no part. */
 export interface Calendar {
   readonly id: string;
+  readonly name: Readonly<Record<Language, string>>;
   /** Minutes that the plan's zone is ahead of UTC. */
   readonly offsetMinutes: number;
   /** Spans of working time in minutes after midnight, ascending, not overlapping; [0, 1440] is round the clock. */

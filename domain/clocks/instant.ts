@@ -35,3 +35,10 @@ export function parseInstant(source: string): Instant | null {
   if (offset === null) return null;
   return days * msPerDay + hour * 3_600_000 + (minute - offset) * 60_000 + second * 1000 + millis;
 }
+
+/** Reads back what `isoInstant` wrote; anything else is a fault of the program. */
+export function instantOf(iso: string): Instant {
+  const at = parseInstant(iso);
+  if (at === null) throw new Error(`"${iso}" is no instant: it is written 2026-03-01T10:00:00.000Z`);
+  return at;
+}

@@ -178,7 +178,7 @@ describe('a date printed on a referral waits for no customer (domain rule «Refe
 
   it('while he owes an answer, the clock runs on by the date printed, warns and is late', () => {
     const c = asked();
-    expect(c.clock('resolution')).toMatchObject({ state: 'running', due: beforePrinted, goal: 'printed date less 1 WD' });
+    expect(c.clock('resolution')).toMatchObject({ state: 'running', due: beforePrinted, goal: 'printedDue less 1 WD' });
     c.pass(days(14));
     expect(warnings(c, 'resolution')).toEqual([0, 1]);
     expect(c.all('clockLate').find((e) => e.data.name === 'resolution')).toMatchObject({ at: beforePrinted, data: { step: 0 } });

@@ -1,67 +1,123 @@
-import type { Happening, JournalEvent } from '../complaint/events';
+import type { EventOf, Happening, JournalEvent } from '../complaint/events';
+import { foldClock } from '../complaint/fold/clocks';
 import { matches } from '../complaint/matching';
 import type { Clock, Complaint } from '../complaint/state';
+import type { Instant } from '../complaint/terms';
 import type { Plan } from '../plan/plan';
 import type { ClockRule } from '../plan/schema';
+import { factsOf } from '../complaint/facts';
+import { heldSince } from './pauses';
 import { isHeld, timingOf } from './timing';
 
-/** What an event does to the clocks: stops, drops, pauses, resumes, starts, and moves them where facts changed. */
+type ClockHappening = EventOf<'clockStarted' | 'clockMoved' | 'clockPaused' | 'clockResumed' | 'clockStopped'>;
+
+/**
+ * What an event does to the clocks: stops, drops, pauses, resumes, starts, and moves them where facts changed. Clocks that bind
+ * the complaint come first: the steps inside of them go by what remains.
+ */
 export function clockReactions(plan: Plan, state: Complaint, event: JournalEvent): Happening[] {
   if (event.type.startsWith('clock') || event.type === 'refused') return [];
-  const stopped = stops(plan, state, event);
-  const gone = new Set(stopped.map((h) => h.data.clock));
-  const kept = state.clocks.filter((c) => c.state !== 'stopped' && !gone.has(c.clock));
-  return [...stopped, ...kept.flatMap((clock) => adjust(plan, state, event, clock)), ...starts(plan, state, event, gone)];
+  const happenings: ClockHappening[] = stops(plan, state, event);
+  const met = new Set(happenings.flatMap((h) => (h.type === 'clockStopped' && h.data.end === 'met' ? [h.data.clock] : [])));
+  const fold = (before: Complaint, happening: ClockHappening): Complaint => foldClock(before, happening, event.at);
+  let after = happenings.reduce(fold, state);
+  for (const outer of [true, false]) {
+    const isOuter = (name: string): boolean => bindsOthers(plan, name) === outer;
+    const moved = changesNoFact(event) ? [] : after.clocks.flatMap((clock) => (isOuter(clock.name) ? adjust(plan, after, event, clock) : []));
+    const started = starts(plan, after, event, met).filter(({ data }) => isOuter(data.name));
+    const measured = started.flatMap((start) => measure(plan, event, start));
+    happenings.push(...moved, ...started, ...measured);
+    after = [...moved, ...started, ...measured].reduce(fold, after);
+  }
+  return happenings;
 }
 
-function stops(plan: Plan, state: Complaint, event: JournalEvent) {
+const bindsOthers = ({ file }: Plan, name: string): boolean => file.clocks[name]?.binds === true || name === file.extensions.neverPast;
+
+/** Events of effects, and what only tells, leave every clock where it is. */
+const changesNoFact = ({ type }: JournalEvent): boolean => type.startsWith('effect') || type === 'noted' || type === 'preserved';
+
+function stops(plan: Plan, state: Complaint, event: JournalEvent): ClockHappening[] {
   return state.clocks.flatMap((clock) => {
     const rule = plan.file.clocks[clock.name];
-    if (clock.state === 'stopped' || rule === undefined) return [];
-    const met = matches(rule.stopsOn, event) && concerns(rule, clock, event);
-    if (!met && rule.stages.includes(state.stage)) return [];
+    if (clock.state === 'stopped') return [];
+    const met = rule !== undefined && matches(rule.stopsOn, event) && concerns(rule, clock, event);
+    if (!met && rule !== undefined && !isDropped(rule, clock, state, event)) return [];
     const { clock: id, name } = clock;
     // A paused clock is due later by the pause that ends with it, unless it was due before the pause began.
-    const due = clock.state === 'paused' ? timingOf(plan, rule, state, clock.from, id.split('/')[1] ?? null).due : clock.due;
+    const paused = clock.state === 'paused' && rule !== undefined;
+    const due = paused ? (timingOf(plan, rule, state, clock.from, subjectIn(id))?.due ?? clock.due) : clock.due;
     const late = event.at > due;
     return [{ type: 'clockStopped' as const, data: { clock: id, name, due, late, end: met ? ('met' as const) : ('dropped' as const) } }];
   });
 }
 
+/** Its stage is over, an event of the plan ends it, or a later thing of its kind took its place. */
+function isDropped(rule: ClockRule, clock: Clock, state: Complaint, event: JournalEvent): boolean {
+  if (!rule.stages.includes(state.stage)) return true;
+  if (matches(rule.droppedOn, event) && concerns(rule, clock, event)) return true;
+  const ofAnother = subjectOf(rule, event) !== 'ofNone' && !concerns(rule, clock, event);
+  return rule.onlyLatest && matches(rule.startsOn, event) && ofAnother;
+}
+
 /** A clock that is kept for one thing is stopped by an event of that thing, or by one of the whole complaint. */
 function concerns(rule: ClockRule, clock: Clock, event: JournalEvent): boolean {
   const subject = subjectOf(rule, event);
-  return subject === null || clock.clock === idOf(clock.name, subject);
+  return subject === 'ofNone' ? false : subject === null || subject.of === subjectIn(clock.clock);
 }
 
-function starts(plan: Plan, state: Complaint, event: JournalEvent, gone: ReadonlySet<string>): Happening[] {
-  return Object.entries(plan.file.clocks).flatMap(([name, rule]): Happening[] => {
+function starts(plan: Plan, state: Complaint, event: JournalEvent, met: ReadonlySet<string>): EventOf<'clockStarted'>[] {
+  return Object.entries(plan.file.clocks).flatMap(([name, rule]): EventOf<'clockStarted'>[] => {
     if (!matches(rule.startsOn, event) || !rule.stages.includes(state.stage)) return [];
-    const subject = subjectOf(rule, event);
+    const named = subjectOf(rule, event);
+    if (named === 'ofNone' || (named === null && rule.per !== 'complaint')) return [];
+    const subject = named?.of ?? null;
     const clock = idOf(name, subject);
-    if (!gone.has(clock) && state.clocks.some((c) => c.clock === clock && c.state !== 'stopped')) return [];
-    const from = rule.fromReception && state.replies === 0 ? state.receivedAt : event.at;
-    return [{ type: 'clockStarted', data: { clock, name, from, ...timingOf(plan, rule, state, from, subject) } }];
+    if (state.clocks.some((c) => c.clock === clock && c.state !== 'stopped')) return [];
+    if (rule.startsWhen !== undefined && !plan.condition(rule.startsWhen)(factsOf(state, plan, event, { per: rule.per, subject }))) return [];
+    const from = startOf(rule, state, event, met.has(clock));
+    const timing = timingOf(plan, rule, state, from, subject);
+    if (timing === null) return [];
+    return [{ type: 'clockStarted', data: { clock, name, by: { type: event.type, seq: event.seq }, from, ...timing } }];
   });
 }
 
-function adjust(plan: Plan, state: Complaint, event: JournalEvent, clock: Clock): Happening[] {
-  const rule = plan.file.clocks[clock.name];
-  if (rule === undefined) return [];
-  const { clock: id } = clock;
-  if (isHeld(plan, rule, state))
-    return clock.state === 'running' ? [{ type: 'clockPaused', data: { clock: id, why: 'the customer owes an answer' } }] : [];
-  if (event.type.startsWith('effect')) return [];
-  const timing = timingOf(plan, rule, state, clock.from, id.split('/')[1] ?? null);
-  if (clock.state === 'paused') return [{ type: 'clockResumed', data: { clock: id, ...timing } }];
-  return timing.due === clock.due ? [] : [{ type: 'clockMoved', data: { clock: id, why: event.type, ...timing } }];
+/** The reception, where the plan says so and no reply was given; a clock that recurs begins anew with the event that met it. */
+const startOf = (rule: ClockRule, state: Complaint, event: JournalEvent, recurs: boolean): Instant =>
+  rule.fromReception && state.replies === 0 && !recurs ? state.receivedAt : event.at;
+
+/** A clock from the reception to the very event that starts it measures what lay before: it is met, or was late, at once. */
+function measure(plan: Plan, event: JournalEvent, { data: { clock, name, from, due } }: EventOf<'clockStarted'>): ClockHappening[] {
+  const rule = plan.file.clocks[name];
+  if (rule === undefined || !rule.measuresReception || !matches(rule.stopsOn, event) || from > event.at) return [];
+  return [{ type: 'clockStopped', data: { clock, name, due, late: event.at > due, end: 'met' } }];
 }
 
-function subjectOf(rule: ClockRule, event: JournalEvent): string | null {
+function adjust(plan: Plan, state: Complaint, event: JournalEvent, clock: Clock): ClockHappening[] {
+  const rule = plan.file.clocks[clock.name];
+  if (rule === undefined || clock.state === 'stopped') return [];
+  const { clock: id, name } = clock;
+  const subject = subjectIn(id);
+  if (isHeld(plan, rule, state, subject))
+    return clock.state === 'running' ? [{ type: 'clockPaused', data: { clock: id, why: whyHeld(rule, state) } }] : [];
+  const timing = timingOf(plan, rule, state, clock.from, subject);
+  if (timing === null) return [];
+  if (clock.state === 'paused') return [{ type: 'clockResumed', data: { clock: id, name, ...timing } }];
+  if (timing.due === clock.due && timing.provisional === clock.provisional) return [];
+  return [{ type: 'clockMoved', data: { clock: id, name, why: event.type, was: clock.due, ...timing } }];
+}
+
+const whyHeld = (rule: ClockRule, state: Complaint): string =>
+  (heldSince(rule, state) === null ? undefined : state.pauses.find((pause) => pause.to === null)?.why) ?? state.stage;
+
+/** The thing of the clock's kind that the event speaks of; null: of the whole complaint; `ofNone`: of another kind of thing. */
+function subjectOf(rule: ClockRule, event: JournalEvent): { readonly of: string } | 'ofNone' | null {
   if (rule.per === 'complaint') return null;
   const data: Readonly<Record<string, unknown>> = event.data;
   const subject = data[rule.per];
-  return typeof subject === 'string' ? subject : null;
+  if (subject === null) return 'ofNone';
+  return typeof subject === 'string' ? { of: subject } : null;
 }
 
+const subjectIn = (clock: string): string | null => clock.split('/')[1] ?? null;
 const idOf = (name: string, subject: string | null): string => (subject === null ? name : `${name}/${subject}`);

@@ -8,6 +8,7 @@ const complaint = ComplaintCase.inStage(plan, 'triaged').complaint;
 const clockOf = (changes: Partial<Clock>): Clock => ({
   clock: 'resolution',
   name: 'resolution',
+  by: { type: 'registered', seq: 1 },
   from: 0,
   due: 100,
   warnAt: [50, 80],
@@ -15,10 +16,12 @@ const clockOf = (changes: Partial<Clock>): Clock => ({
   goal: '100',
   basis: 'default',
   provisional: false,
+  because: { calendar: 'office' },
   state: 'running',
   warned: 0,
   lateSteps: 0,
   stoppedLate: null,
+  stopped: null,
   ...changes,
 });
 const withClocks = (...clocks: Clock[]): Complaint => ({ ...complaint, clocks });
@@ -28,8 +31,10 @@ describe('what time owes of a clock that is due at 100, warns at 50 and 80, and 
     ['nothing before the first warning', {}, 49, null],
     ['the first warning in its moment', {}, 50, { type: 'clockWarned', data: { warning: 0 } }],
     ['nothing twice', { warned: 1 }, 79, null],
-    ['only the later of two warnings that have passed', {}, 90, { type: 'clockWarned', data: { warning: 1 } }],
-    ['lateness and no warning once it is late', {}, 100, { type: 'clockLate', data: { step: 0 } }],
+    ['each of two warnings that have passed, the first as overtaken', {}, 90, { type: 'clockWarned', data: { warning: 0, owedAt: 50, overtaken: true } }],
+    ['the last warning, to be told while it is not late', { warned: 1 }, 90, { type: 'clockWarned', data: { warning: 1, owedAt: 80, overtaken: false } }],
+    ['a warning that lateness has overtaken', { warned: 1 }, 100, { type: 'clockWarned', data: { warning: 1, overtaken: true } }],
+    ['lateness after its warnings', { warned: 2 }, 100, { type: 'clockLate', data: { step: 0, owedAt: 100 } }],
     ['no warning after lateness', { lateSteps: 1 }, 150, null],
     ['the next step in its moment', { lateSteps: 1 }, 200, { type: 'clockLate', data: { step: 1 } }],
     ['nothing after the last step', { lateSteps: 2 }, 1000, null],
@@ -42,7 +47,7 @@ describe('what time owes of a clock that is due at 100, warns at 50 and 80, and 
   });
 
   it('comes in the order of time, whichever clock owes it', () => {
-    const state = withClocks(clockOf({ clock: 'a', lateAt: [120] }), clockOf({ clock: 'b', lateAt: [110] }));
+    const state = withClocks(clockOf({ clock: 'a', warned: 2, lateAt: [120] }), clockOf({ clock: 'b', warned: 2, lateAt: [110] }));
     expect(tick(state, 300)?.data).toMatchObject({ clock: 'b' });
   });
 
@@ -76,12 +81,13 @@ describe('a complaint’s clocks as time passes', () => {
     expect(told(c, 'firstContact')).toEqual(['warned 0', 'warned 1', 'late 0']);
   });
 
-  it('tell what was missed during an outage once, and no warning that is past', () => {
+  it('record what was missed during an outage once and in order, and tell no warning that is past', () => {
     const c = ComplaintCase.inStage(plan, 'triaged');
     c.now += days(30);
     c.face({ kind: 'time' });
-    expect(told(c, 'resolution')).toEqual(['late 0', 'late 1']);
-    expect(told(c, 'statutory')).toEqual(['late 0']);
+    expect(told(c, 'resolution')).toEqual(['warned 0', 'warned 1', 'late 0', 'late 1']);
+    expect(c.messages().filter((m) => m.startsWith('clockWarning'))).toEqual([]);
+    expect(told(c, 'statutory')).toEqual(['warned 0', 'late 0']);
     const before = c.journal.length;
     c.face({ kind: 'time' });
     expect(c.journal).toHaveLength(before);

@@ -72,7 +72,7 @@ describe('a referral with a date printed on it (domain rule «Referrals»)', () 
   it('is replied to one working day before the date printed, where the level gives more time', () => {
     const complaint = triaged(referral({ dueOn: '2026-03-09' }), { level: 'L2', category: 'network.voice' });
     // Monday the 9th is printed: the working day before it is Friday the 6th.
-    expect(complaint.clock('resolution')).toMatchObject({ goal: 'printed date less 1 WD', provisional: false });
+    expect(complaint.clock('resolution')).toMatchObject({ goal: 'printedDue less 1 WD', provisional: false });
     expect(show(complaint.clock('resolution')?.due)).toBe('2026-03-07 00:00');
   });
 
@@ -82,7 +82,7 @@ describe('a referral with a date printed on it (domain rule «Referrals»)', () 
   });
 
   it('ends at 24:00 of the day printed, as its own', () => {
-    expect(show(ComplaintCase.registered(plan, referral({ dueOn: '2026-03-09' })).complaint.referral?.due ?? undefined)).toBe(
+    expect(show(ComplaintCase.registered(plan, referral({ dueOn: '2026-03-09' })).complaint.referrals[0]?.due ?? undefined)).toBe(
       '2026-03-10 00:00',
     );
   });

@@ -1,22 +1,15 @@
 import { z } from 'zod';
 import { closest } from '../plan/closest';
-import type { Plan } from '../plan/plan';
 import { commands, isCommandName } from './commands';
+import type { Situation } from './commands/definition';
 import { commandNames } from './commands/names';
 import type { Happening } from './events';
 import { line } from './fields';
 import { requestMark } from './number';
+import { samePerson } from './person';
 import { refuse, type Refusal } from './refusal';
 import type { Complaint } from './state';
-import { roles, type Actor, type Instant, type Role } from './terms';
-
-/** One form for one id, so that no look-alike passes as another person. */
-const samePerson = (id: string): string =>
-  id
-    .normalize('NFKC')
-    .replaceAll(/\p{Cf}/gu, '')
-    .trim()
-    .toLowerCase();
+import { roles, type Actor, type Role } from './terms';
 
 /** Who gave a command, as the request says; the operator where a signal typed by hand says nothing. */
 const sender = z.strictObject({ role: z.enum(roles), id: line(64).transform(samePerson) });
@@ -50,7 +43,8 @@ export function readCommand(name: string, body: unknown): Given | Refusal {
 }
 
 /** Checks role, shape and stage, and lets the command's own rule decide. */
-export function decideCommand(given: Given, state: Complaint, now: Instant, plan: Plan): readonly Happening[] | Refusal {
+export function decideCommand(given: Given, situation: Omit<Situation, 'actor'>): readonly Happening[] | Refusal {
+  const { state } = situation;
   if (!isCommandName(given.name)) return refuse('unknownCommand', given.name);
   const command = commands[given.name];
   if (given.actor.role === 'system' || !command.roles.includes(given.actor.role)) {
@@ -65,7 +59,7 @@ export function decideCommand(given: Given, state: Complaint, now: Instant, plan
       allowedCommands(state, given.actor.role),
     );
   }
-  return command.decide(fields.data, { state, actor: given.actor, now, plan });
+  return command.decide(fields.data, { ...situation, actor: given.actor });
 }
 
 /** Commands that a role may give in the complaint's stage. */

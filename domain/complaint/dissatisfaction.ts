@@ -4,7 +4,7 @@ import type { Happening } from './events';
 import { isAbove } from './terms';
 
 /** What a dissatisfied customer's rating leads to: reopened as often as the plan allows, then escalated (domain rule «Results»). */
-export function dissatisfaction({ state, plan }: Situation, comment: string | undefined): Happening[] {
+export function dissatisfaction({ state, plan, onDuty }: Situation, comment: string | undefined): Happening[] {
   const { reopenings, dissatisfiedTo } = plan.file.closing;
   const reason = comment ?? 'the customer is dissatisfied with the result';
   if (state.reopenings < reopenings) {
@@ -13,6 +13,6 @@ export function dissatisfaction({ state, plan }: Situation, comment: string | un
     ];
   }
   return isAbove(dissatisfiedTo, state.rung)
-    ? [escalation(plan, state, dissatisfiedTo, { rule: 'dissatisfied', reason, accountable: null })]
+    ? [escalation(plan, state, dissatisfiedTo, { rule: 'dissatisfied', reason, accountable: null }, onDuty)]
     : [];
 }

@@ -148,7 +148,7 @@ describe('effects other than messages', () => {
 
   it('ask at registration, first triage and reopening how often this customer complained in the plan’s 30 days', () => {
     const complaint = ComplaintCase.inStage(plan, 'registered');
-    expect(kinds(complaint)).toEqual(['observation 2026-01-31T16:00:00.000Z']);
+    expect(kinds(complaint)).toEqual(['observation 2026-01-31T16:00:00.000Z 2026-03-02T01:00:00.000Z']);
     complaint.usual('triage');
     complaint.usual('triage');
     expect(kinds(complaint)).toHaveLength(2);

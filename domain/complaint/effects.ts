@@ -1,13 +1,14 @@
 import { addDuration, subtractDuration } from '../clocks/arithmetic';
 import { isoInstant } from '../clocks/instant';
 import type { Plan } from '../plan/plan';
-import type { Happening, JournalEvent } from './events';
-import type { EffectOutcome } from './input';
+import type { EffectKind, Happening, JournalEvent } from './events';
+import type { EffectOutcome, Observed } from './input';
+import { linksAtMost } from './links';
 import type { Complaint, Effect } from './state';
 import { isEndStage, type Instant } from './terms';
 
 /** Effects other than messages that an event gives rise to, under keys `number/kind/n`. */
-export function effectOrders(plan: Plan, state: Complaint, event: JournalEvent): Happening[] {
+export function effectOrders(plan: Plan, state: Complaint, event: JournalEvent, now: Instant): Happening[] {
   switch (event.type) {
     case 'transferred':
       return [order(state, 'handOff', event.data.handOff, event.personal?.request)];
@@ -15,20 +16,33 @@ export function effectOrders(plan: Plan, state: Complaint, event: JournalEvent):
       return [order(state, 'recall', event.data.handOff, event.data.reason)];
     case 'registered':
     case 'reopened':
-      return observation(plan, state);
+      return observation(plan, state, now);
     case 'triaged':
-      return event.data.again ? [] : observation(plan, state);
+      return event.data.again ? [] : observation(plan, state, now);
+    case 'found':
+      return event.data.element === null ? [] : observation(plan, state, now);
+    case 'merged':
+      return [order(state, 'merge', event.data.into, spoken(state), state.registration.content.subject)];
     default:
       return [];
   }
 }
 
-/** Asks how often this customer complained within the plan's window; its start is what the effect is about. */
-function observation(plan: Plan, state: Complaint): Happening[] {
+/**
+ * Asks what else this customer complained of within the plan's window, and how many complaints are alike; the starts of the
+ * two windows are what the effect is about, parted by a blank.
+ */
+function observation(plan: Plan, state: Complaint, now: Instant): Happening[] {
   const [calendar] = plan.calendars.values();
-  if (state.customer === null || calendar === undefined) return [];
-  return [order(state, 'observation', isoInstant(subtractDuration(state.receivedAt, plan.file.repeats.within, calendar).at))];
+  if (calendar === undefined || (state.customer === null && state.findings?.element == null)) return [];
+  const since = subtractDuration(state.receivedAt, plan.file.repeats.within, calendar).at;
+  const alikeSince = subtractDuration(now, plan.file.incidents.within, calendar).at;
+  return [order(state, 'observation', `${isoInstant(since)} ${isoInstant(alikeSince)}`)];
 }
+
+/** What the customer said and wants, as the other complaint takes it up. */
+const spoken = ({ registration: { content } }: Complaint): string =>
+  content.demand === undefined ? content.facts : `${content.facts}\n\n${content.demand}`;
 
 /** Hand-offs that are taken back from their departments, once the customer has the reply or the complaint is over. */
 export function recalls(state: Complaint): Happening[] {
@@ -49,12 +63,12 @@ export function dossierOrder(state: Complaint): Happening | null {
   return state.recordSeq > sealed ? order(state, 'dossier', null) : null;
 }
 
-function order(state: Complaint, kind: 'handOff' | 'recall' | 'observation' | 'dossier', subject: string | null, text?: string): Happening {
+function order(state: Complaint, kind: Exclude<EffectKind, 'message'>, subject: string | null, text?: string, title?: string): Happening {
   const n = (state.effectCounts[kind] ?? 0) + 1;
   return {
     type: 'effectOrdered',
-    data: { key: `${state.number}/${kind}/${n}`, kind, purpose: null, subject, medium: null },
-    personal: text === undefined ? {} : { text },
+    data: { key: `${state.number}/${kind}/${n}`, kind, purpose: null, subject, medium: null, tells: {} },
+    personal: { ...(title === undefined ? {} : { title }), ...(text === undefined ? {} : { text }) },
   };
 }
 
@@ -66,7 +80,7 @@ export function effectResult(plan: Plan, state: Complaint, key: string, result: 
   switch (result.outcome) {
     case 'done': {
       const done: Happening = { type: 'effectDone', data: { key, kind, purpose, reference: result.reference } };
-      return kind === 'observation' ? [done, { type: 'factsObserved', data: { repeats: result.repeats ?? null, asOf: now } }] : [done];
+      return kind === 'observation' ? [done, ...observed(state, result.observed ?? nothingKnown, now)] : [done];
     }
     case 'inDoubt': {
       const repeat = purpose === null || plan.file.messages[purpose]?.inDoubt === 'repeat';
@@ -79,6 +93,21 @@ export function effectResult(plan: Plan, state: Complaint, key: string, result: 
         ? [{ type: 'effectFailed', data: { key, kind, error: result.error, inDoubt: false } }]
         : [again(plan, effect, result.error, now)];
   }
+}
+
+const nothingKnown: Observed = { repeats: null, duplicates: [], earlier: [], alike: null };
+
+/** What was observed, and a link to each earlier complaint that this one repeats. */
+function observed(state: Complaint, { repeats, duplicates, earlier, alike }: Observed, asOf: Instant): Happening[] {
+  const linked = state.links.map((link) => link.to);
+  const room = Math.max(0, linksAtMost - linked.length);
+  return [
+    { type: 'factsObserved', data: { repeats, duplicates: [...duplicates], earlier: [...earlier], alike, asOf } },
+    ...earlier
+      .filter((to) => !linked.includes(to))
+      .slice(0, room)
+      .map((to): Happening => ({ type: 'linked', data: { to, relation: 'repeat' } })),
+  ];
 }
 
 /** One more round after the plan's pause, or a person's turn when the plan has no more. */

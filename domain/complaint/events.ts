@@ -1,4 +1,19 @@
-import type { Actor, Channel, Instant, Language, Level, Medium, Outcome, Relation, Result, Rung, Satisfaction } from './terms';
+import type {
+  Actor,
+  Channel,
+  Instant,
+  Language,
+  Level,
+  MediationOutcome,
+  Medium,
+  Outcome,
+  ReferralDecision,
+  Relation,
+  Result,
+  Rung,
+  Satisfaction,
+  Urgency,
+} from './terms';
 
 /**
  * What can happen to a complaint. `data` is public inside the company and holds no personal data;
@@ -26,13 +41,18 @@ export interface EventTypes {
       /** Keyed digest under which the same customer is found again. */
       customer: string | null;
       category: string | null;
-      referral: { body: string; kind: string; due: Instant | null } | null;
+      /** R1 of a complaint that a referral opened, and what its document says. */
+      referral: string | null;
+      referred: ReferralTerms | null;
+      /** Versions of uploaded calendars that it counts by; an id that is absent means the plan's own. */
+      calendars: Record<string, string>;
     };
     personal: Registration;
   };
   contacted: { data: { medium: Medium; at: Instant }; personal: { summary: string } };
   contactAttempted: {
-    data: { medium: Medium; outcome: AttemptOutcome; attempt: number; exhausted: boolean };
+    /** `attempt`: how many count; one made too soon after the one before does not. */
+    data: { medium: Medium; outcome: AttemptOutcome; attempt: number; tooSoon: boolean; exhausted: boolean };
     personal: { remark?: string };
   };
   preserved: { data: { what: string; reference: string; until: Instant | null }; personal: None };
@@ -50,7 +70,8 @@ export interface EventTypes {
   handOffRecalled: { data: { handOff: string; department: string; reason: string }; personal: None };
   asked: { data: { question: string }; personal: { text: string } };
   informed: { data: { direction: 'toCustomer' | 'fromCustomer'; question: string | null }; personal: { text: string } };
-  found: { data: { cause: string; responsibility: string; evidence: string[] }; personal: { finding: string } };
+  /** `element`: the network element, product or dealer that it happened at, by which mass complaints are told. */
+  found: { data: { cause: string; responsibility: string; evidence: string[]; element: string | null }; personal: { finding: string } };
   claimed: { data: { amount: number; confirmed: boolean }; personal: { grounds: string } };
   proposed: { data: { proposal: string; remedies: Remedy[]; total: number; needs: Rung | null }; personal: { solution: string } };
   approved: { data: { proposal: string; total: number }; personal: { remark?: string } };
@@ -65,26 +86,84 @@ export interface EventTypes {
   rated: { data: { satisfaction: Satisfaction }; personal: { comment?: string } };
   withdrawn: { data: { recording: string; checkedBy: string }; personal: { words: string } };
   /** `answered`: a reply had been given, so that what the law asks for was done once. */
-  reopened: { data: { count: number; cause: 'hand' | 'dissatisfied'; answered: boolean }; personal: { reason: string } };
-  closed: { data: { outcome: Outcome; promise: { owner: string; due: Instant } | null }; personal: { remark?: string; promise?: string } };
+  reopened: { data: { count: number; cause: 'hand' | 'dissatisfied' | 'redo'; answered: boolean }; personal: { reason: string } };
+  closed: { data: { outcome: Outcome; promise: string | null }; personal: { remark?: string; promise?: string } };
+  /** A duplicate ends here; what the customer said goes over to the complaint that was there before. */
+  merged: { data: { into: string }; personal: { reason: string } };
+  absorbed: { data: { from: string }; personal: { subject: string; facts: string } };
   escalated: {
-    data: { escalation: string; rung: Rung; from: Rung | null; rule: string | null; accountable: string };
+    /** `accountable`: a person on duty, else `role:…`; `passedOver`: rungs at which nobody was on duty. */
+    data: { escalation: string; rung: Rung; from: Rung | null; rule: string | null; accountable: string; passedOver: Rung[] };
     personal: { reason: string };
   };
   /** `weighed`: rules of the plan that hold now; a person has weighed them, they do not raise it again. */
   deescalated: { data: { rung: Rung | null; from: Rung; weighed: string[] }; personal: { reason: string } };
-  factsObserved: { data: { repeats: number | null; asOf: Instant }; personal: None };
+  responded: { data: { escalation: string }; personal: { text: string } };
+  assessed: { data: { escalation: string }; personal: { assessment: string } };
+  coordinated: { data: { escalation: string; owner: string }; personal: { plan: string } };
+  tracked: { data: { escalation: string | null; oversight: string | null }; personal: { text: string } };
+  reported: { data: { escalations: number }; personal: { report: string } };
 
-  clockStarted: { data: { clock: string; name: string; from: Instant } & Timing; personal: None };
-  clockMoved: { data: { clock: string; why: string } & Timing; personal: None };
+  /** A promise to the customer; its clock outlives the closing. */
+  promised: { data: { promise: string; owner: string; due: Instant }; personal: { what: string } };
+  promiseKept: { data: { promise: string; reference: string }; personal: { remark?: string } };
+  /** `by`: a duration of the plan's form, such as `2 WD`. */
+  extensionRequested: { data: { extension: string; by: string }; personal: { reason: string } };
+  extensionDecided: { data: { extension: string; granted: boolean; by: string }; personal: { reason: string } };
+  overseen: { data: { oversight: string; due: Instant | null }; personal: { instruction: string } };
+  appointmentMade: { data: { appointment: string; at: Instant; chosenBy: 'customer' | 'company' }; personal: { purpose: string } };
+  appointmentCancelled: { data: { appointment: string }; personal: { reason: string } };
+  /** Time reached an appointment: what paused for it runs on. */
+  appointmentCame: { data: { appointment: string }; personal: None };
+
+  referred: { data: { referral: string; round: number } & ReferralTerms; personal: { demand?: string } };
+  referralSigned: { data: { referral: string; round: number }; personal: None };
+  referralReturned: { data: { referral: string; round: number }; personal: { reason: string } };
+  referralExtensionRequested: { data: { referral: string; until: Instant }; personal: { reason: string } };
+  /** `due`: the date that now counts as printed. */
+  referralDecided: { data: { referral: string; decision: ReferralDecision; due: Instant | null }; personal: { remark?: string } };
+  /** `onTime`: by the printed date; null when there is none. */
+  reportedBack: { data: { referral: string; round: number; onTime: boolean | null }; personal: { report: string } };
+  redoRecorded: { data: { referral: string; round: number; due: Instant | null }; personal: { reason: string } };
+  mediationRecorded: {
+    data: { referral: string; outcome: MediationOutcome; at: Instant; next: Instant | null };
+    personal: { record: string };
+  };
+
+  /** The complaint goes on by another version of the plan, or other versions of its calendars; null and absent stay. */
+  adopted: { data: { plan: PlanRef | null; calendars: Record<string, string> }; personal: { reason: string } };
+  /**
+   * `duplicates`: open complaints of the same customer in the same matter. `earlier`: ended ones of the plan's window.
+   * `alike`: complaints with the same cause and element within the plan's hour. null: not known.
+   */
+  factsObserved: {
+    data: { repeats: number | null; duplicates: string[]; earlier: string[]; alike: number | null; asOf: Instant };
+    personal: None;
+  };
+
+  /** `by`: type and sequence number of the event that started it. */
+  clockStarted: { data: { clock: string; name: string; by: { type: string; seq: number }; from: Instant } & Timing; personal: None };
+  clockMoved: { data: { clock: string; name: string; why: string; was: Instant } & Timing; personal: None };
   clockPaused: { data: { clock: string; why: string }; personal: None };
-  clockResumed: { data: { clock: string } & Timing; personal: None };
-  clockWarned: { data: { clock: string; name: string; warning: number; due: Instant }; personal: None };
-  clockLate: { data: { clock: string; name: string; step: number; due: Instant }; personal: None };
+  clockResumed: { data: { clock: string; name: string } & Timing; personal: None };
+  /** `owedAt`: when the plan wanted it; `overtaken`: a later step of the same clock had passed as well, after an outage. */
+  clockWarned: {
+    data: { clock: string; name: string; warning: number; due: Instant; owedAt: Instant; overtaken: boolean };
+    personal: None;
+  };
+  clockLate: { data: { clock: string; name: string; step: number; due: Instant; owedAt: Instant }; personal: None };
   clockStopped: { data: { clock: string; name: string; due: Instant; late: boolean; end: 'met' | 'dropped' }; personal: None };
 
   effectOrdered: {
-    data: { key: string; kind: EffectKind; purpose: string | null; subject: string | null; medium: Medium | null };
+    data: {
+      key: string;
+      kind: EffectKind;
+      purpose: string | null;
+      subject: string | null;
+      medium: Medium | null;
+      /** Due instants that a message tells the customer, by clock. */
+      tells: Record<string, Instant>;
+    };
     personal: EffectContent;
   };
   effectDone: { data: { key: string; kind: EffectKind; purpose: string | null; reference: string | null }; personal: None };
@@ -140,9 +219,48 @@ export type Timing = {
   basis: string;
   /** Computed beyond the calendar's published horizon. */
   provisional: boolean;
+  because: Because;
 };
 
-export type EffectKind = 'message' | 'handOff' | 'recall' | 'observation' | 'dossier';
+/** What made a clock's due instant what it is, beside its goal: the facts of the sentence that explains it. */
+export type Because = {
+  /** Condition of the goal that applies. */
+  readonly when?: string;
+  /** Calendar by which it counts. */
+  readonly calendar: string;
+  /** Milliseconds of pauses by which it is later. */
+  readonly paused?: number;
+  /** Granted extensions by which it is later, such as `2 WD`. */
+  readonly extendedBy?: string;
+  /** The clock that an extension would have passed, and which it keeps to instead. */
+  readonly keptTo?: string;
+  /** The referral, promise or oversight whose own date it is. */
+  readonly dated?: string;
+  /** An outer clock binds: this share of what remained of it. */
+  readonly share?: { readonly percent: number; readonly of: string };
+  /** Moved into the hours in which customers may be called. */
+  readonly contactHours?: true;
+};
+
+/** What a referral's document says, domain rule «Referrals». Dates printed as a day end at 24:00 of it. */
+export type ReferralTerms = {
+  readonly body: string;
+  /** Referral kind of the plan. */
+  readonly kind: string;
+  readonly document: string;
+  readonly urgency: Urgency;
+  /** When it reached us. */
+  readonly receivedAt: Instant;
+  readonly signForBy: Instant | null;
+  readonly returnBy: Instant | null;
+  /** The date printed on it. */
+  readonly due: Instant | null;
+  readonly confidential: boolean;
+  /** What the body wants back, such as "written reply". */
+  readonly wants: string | null;
+};
+
+export type EffectKind = 'message' | 'handOff' | 'recall' | 'observation' | 'merge' | 'dossier';
 
 /** What the effect carries out; its shape follows the kind. */
 export interface EffectContent {
@@ -180,7 +298,7 @@ export interface Registration {
   complainant: { name?: string; phone?: string; email?: string; address?: string; ageBand?: string; identityCheck?: string };
   accountHolder?: { name?: string; authorisation?: string };
   service?: { number?: string; broadbandAccount?: string; address?: string };
-  contact: { preferred?: Medium; phone?: string; email?: string; address?: string; hours?: string };
+  contact: { preferred?: Medium; phone?: string; email?: string; address?: string; hours?: string; atNight?: boolean };
   consent?: { recording?: boolean; dataUse?: boolean };
   content: { subject: string; facts: string; demand?: string; problem?: string; measures?: string };
   channel: Record<string, string | number | boolean | string[]>;

@@ -15,7 +15,7 @@ const event = (type: string, data: object = {}, personal?: object): JournalEvent
 describe('folding the journal', () => {
   it.each(eventTypes.filter((type) => type !== 'registered'))('has a branch for %s', (type) => {
     // Only that the type is known matters here; its fields are what the types of the language look after.
-    expect(evolve(state, event(type, { remedies: [], weighed: [] }))).toMatchObject({ seq: place.seq, head: 'h' });
+    expect(evolve(state, event(type, { remedies: [], weighed: [], warnAt: [], how: 'drop' }))).toMatchObject({ seq: place.seq, head: 'h' });
   });
 
   it('refuses a type that there is not, and an event before the registration', () => {

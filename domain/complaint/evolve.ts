@@ -1,7 +1,12 @@
 import { begin } from './begin';
 import type { JournalEvent, Registration } from './events';
-import type { Clock, Complaint, Effect, HandOff } from './state';
-import { isAbove, type Actor } from './terms';
+import { foldClock } from './fold/clocks';
+import { foldEffect } from './fold/effects';
+import { foldEscalation } from './fold/escalations';
+import { foldPauses } from './fold/pauses';
+import { foldReferral } from './fold/referrals';
+import type { Appointment, Complaint, HandOff } from './state';
+import type { Actor } from './terms';
 
 /**
  * Folds one journal event into the state. Total: every event that was ever released has its branch here, and its
@@ -10,7 +15,7 @@ import { isAbove, type Actor } from './terms';
 export function evolve(state: Complaint | null, event: JournalEvent): Complaint {
   if (event.type === 'registered') return begin(event);
   if (state === null) throw new Error(`journal event ${event.seq} (${event.type}) comes before "registered"`);
-  const next = apply(state, event);
+  const next = foldPauses(withStages(state, apply(state, event), event), event);
   return {
     ...remembered(next, event),
     seq: event.seq,
@@ -19,6 +24,9 @@ export function evolve(state: Complaint | null, event: JournalEvent): Complaint 
     recordSeq: isOfDossier(state, event) ? state.recordSeq : event.seq,
   };
 }
+
+const withStages = (before: Complaint, next: Complaint, { at }: JournalEvent): Complaint =>
+  next.stage === before.stage ? next : { ...next, stages: [...next.stages, { stage: next.stage, from: at }] };
 
 /** Sealing the dossier, trying it again, and settling it are no part of the record that it must hold. */
 function isOfDossier(state: Complaint, event: JournalEvent): boolean {
@@ -59,6 +67,7 @@ function apply(state: Complaint, event: Exclude<JournalEvent, { type: 'registere
       return {
         ...worked(state, event.actor),
         contactAttempts: event.data.attempt,
+        lastAttemptAt: event.data.tooSoon ? state.lastAttemptAt : event.at,
         firstContactAt: event.data.exhausted ? (state.firstContactAt ?? event.at) : state.firstContactAt,
       };
     case 'preserved':
@@ -78,7 +87,8 @@ function apply(state: Complaint, event: Exclude<JournalEvent, { type: 'registere
         category,
         level,
         tags,
-        regulatory,
+        flagged: regulatory,
+        regulatory: regulatory || state.referrals.some((r) => r.state !== 'over'),
         stage: state.stage === 'registered' ? 'triaged' : state.stage,
         owner: state.owner ?? event.actor.id,
       };
@@ -130,16 +140,13 @@ function apply(state: Complaint, event: Exclude<JournalEvent, { type: 'registere
         ...worked(state, event.actor),
         asked: state.asked + 1,
         questions: [...state.questions, { question: event.data.question, askedAt: event.at }],
-        pauses: state.questions.length > 0 ? state.pauses : [...state.pauses, { from: event.at, to: null, why: event.data.question }],
       };
     case 'informed':
-      return event.data.direction === 'fromCustomer'
-        ? answeredByCustomer(state, event.data.question, event.at)
-        : worked(state, event.actor);
+      return event.data.direction === 'fromCustomer' ? answeredByCustomer(state, event.data.question) : worked(state, event.actor);
     case 'found':
       return {
         ...worked(state, event.actor),
-        findings: { cause: event.data.cause, responsibility: event.data.responsibility },
+        findings: { cause: event.data.cause, responsibility: event.data.responsibility, element: event.data.element },
         stage: state.stage === 'registered' || state.stage === 'replied' ? state.stage : 'resolving',
       };
     case 'claimed':
@@ -174,9 +181,10 @@ function apply(state: Complaint, event: Exclude<JournalEvent, { type: 'registere
     case 'replied': {
       const { reply, result, medium, late } = event.data;
       return {
-        ...worked(endPauses(state, event.at), event.actor),
+        ...worked(state, event.actor),
         stage: 'replied',
         questions: [],
+        appointments: withoutAhead(state),
         replies: state.replies + 1,
         contactAttempts: 0,
         reply: { reply, result, medium, late, at: event.at },
@@ -200,91 +208,83 @@ function apply(state: Complaint, event: Exclude<JournalEvent, { type: 'registere
         proposal: null,
       };
     case 'closed':
-      return { ...ended(state, event), stage: 'closed', outcome: event.data.outcome, promise: event.data.promise };
-    case 'escalated':
+      return { ...ended(state, event), stage: 'closed', outcome: event.data.outcome };
+    case 'merged':
       return {
-        ...state,
-        rung: event.data.rung,
-        highestRung: isAbove(event.data.rung, state.highestRung) ? event.data.rung : state.highestRung,
-        escalations: state.escalations + 1,
-        rulesFired: event.data.rule === null ? state.rulesFired : [...state.rulesFired, event.data.rule],
+        ...ended(state, event),
+        stage: 'closed',
+        outcome: 'merged',
+        links: [...state.links, { to: event.data.into, relation: 'mergedInto' }],
       };
+    case 'absorbed':
+      return { ...state, links: [...state.links, { to: event.data.from, relation: 'absorbed' }] };
+    case 'escalated':
     case 'deescalated':
-      return { ...state, rung: event.data.rung, rulesFired: [...new Set([...state.rulesFired, ...event.data.weighed])] };
-    case 'factsObserved':
-      return { ...state, facts: { repeats: event.data.repeats, asOf: event.data.asOf } };
+    case 'responded':
+    case 'assessed':
+    case 'coordinated':
+    case 'tracked':
+    case 'reported':
+      return foldEscalation(event.type === 'escalated' || event.type === 'deescalated' ? state : worked(state, event.actor), event);
 
-    case 'clockStarted': {
-      const { clock, name, from, ...timing } = event.data;
-      const started: Clock = { clock, name, from, ...timing, state: 'running', warned: 0, lateSteps: 0, stoppedLate: null };
-      return { ...state, clocks: [...state.clocks.filter((c) => c.clock !== clock), started] };
+    case 'promised': {
+      const { promise, owner, due } = event.data;
+      return { ...state, promises: [...state.promises, { promise, owner, due, kept: false }] };
     }
-    case 'clockMoved': {
-      const { clock, why: _why, ...timing } = event.data;
-      return withClock(state, clock, timing);
+    case 'promiseKept':
+      return { ...state, promises: state.promises.map((p) => (p.promise === event.data.promise ? { ...p, kept: true } : p)) };
+    case 'extensionRequested': {
+      const requested = { ...event.data, state: 'requested' as const, requestedBy: event.actor.id };
+      return { ...worked(state, event.actor), extensions: [...state.extensions, requested] };
     }
+    case 'extensionDecided': {
+      const { extension, granted, by } = event.data;
+      const decided = { by, state: granted ? ('granted' as const) : ('refused' as const) };
+      return { ...state, extensions: state.extensions.map((e) => (e.extension === extension ? { ...e, ...decided } : e)) };
+    }
+    case 'overseen':
+      return { ...state, oversights: [...state.oversights, { ...event.data, at: event.at }] };
+    case 'appointmentMade':
+      return { ...worked(state, event.actor), appointments: [...state.appointments, { ...event.data, state: 'ahead' }] };
+    case 'appointmentCancelled':
+      return { ...state, appointments: withAppointment(state, event.data.appointment, 'cancelled') };
+    case 'appointmentCame':
+      return { ...state, appointments: withAppointment(state, event.data.appointment, 'came') };
+
+    case 'referred':
+    case 'referralSigned':
+    case 'referralReturned':
+    case 'referralExtensionRequested':
+    case 'referralDecided':
+    case 'reportedBack':
+    case 'redoRecorded':
+    case 'mediationRecorded':
+      return foldReferral(state, event);
+
+    case 'adopted':
+      return { ...state, plan: event.data.plan ?? state.plan, calendars: { ...state.calendars, ...event.data.calendars } };
+    case 'factsObserved': {
+      const { repeats, duplicates, alike, asOf } = event.data;
+      return { ...state, facts: { repeats, duplicates, alike, asOf } };
+    }
+
+    case 'clockStarted':
+    case 'clockMoved':
     case 'clockPaused':
-      return withClock(state, event.data.clock, { state: 'paused' });
-    case 'clockResumed': {
-      const { clock, ...timing } = event.data;
-      return withClock(state, clock, { ...timing, state: 'running' });
-    }
+    case 'clockResumed':
     case 'clockWarned':
-      return withClock(state, event.data.clock, { warned: event.data.warning + 1 });
     case 'clockLate':
-      return withClock(state, event.data.clock, { lateSteps: event.data.step + 1 });
     case 'clockStopped':
-      return withClock(state, event.data.clock, { state: 'stopped', stoppedLate: event.data.late });
+      return foldClock(state, event, event.at);
 
-    case 'effectOrdered': {
-      const { key, kind, purpose, subject, medium } = event.data;
-      const effect: Effect = {
-        key,
-        kind,
-        purpose,
-        subject,
-        medium,
-        state: 'ordered',
-        attempts: 0,
-        retryAt: null,
-        error: null,
-        content: event.personal ?? {},
-        orderedSeq: event.seq,
-      };
-      const count = (state.effectCounts[kind] ?? 0) + 1;
-      return { ...state, effects: [...state.effects, effect], effectCounts: { ...state.effectCounts, [kind]: count } };
-    }
+    case 'effectOrdered':
     case 'effectDone':
-      return withoutEffect(state, event.data.key, event.data.reference);
     case 'effectDelayed':
-      return withEffect(state, event.data.key, {
-        state: 'delayed',
-        attempts: event.data.attempt,
-        retryAt: event.data.retryAt,
-        error: event.data.error,
-      });
     case 'effectFailed':
-      return withEffect(state, event.data.key, {
-        state: event.data.inDoubt ? 'inDoubt' : 'failed',
-        retryAt: null,
-        error: event.data.error,
-      });
     case 'effectSettled':
-      return effectSettled(state, event.data.key, event.data.how);
+      return foldEffect(state, event);
     default:
       return unknownEvent(event);
-  }
-}
-
-/** Taken as done, it stays until the `effectDone` that follows. */
-function effectSettled(state: Complaint, key: string, how: 'retry' | 'done' | 'drop'): Complaint {
-  switch (how) {
-    case 'retry':
-      return withEffect(state, key, { state: 'ordered', attempts: 0, retryAt: null, error: null });
-    case 'drop':
-      return withoutEffect(state, key, null);
-    case 'done':
-      return state;
   }
 }
 
@@ -298,19 +298,23 @@ function worked(state: Complaint, actor: Actor): Complaint {
   return { ...state, handledBy: [...state.handledBy, actor.id] };
 }
 
-function ended(state: Complaint, event: JournalEvent): Complaint {
-  return { ...endPauses(state, event.at), questions: [], endedAt: event.at };
-}
-
-function answeredByCustomer(state: Complaint, question: string | null, at: number): Complaint {
-  const questions = question === null ? [] : state.questions.filter((q) => q.question !== question);
-  return questions.length > 0 ? { ...state, questions } : { ...endPauses(state, at), questions };
-}
-
-const endPauses = (state: Complaint, at: number): Complaint => ({
+const ended = (state: Complaint, event: JournalEvent): Complaint => ({
   ...state,
-  pauses: state.pauses.map((p) => (p.to === null ? { ...p, to: at } : p)),
+  questions: [],
+  appointments: withoutAhead(state),
+  endedAt: event.at,
 });
+
+function answeredByCustomer(state: Complaint, question: string | null): Complaint {
+  return { ...state, questions: question === null ? [] : state.questions.filter((q) => q.question !== question) };
+}
+
+/** Nothing waits for an appointment any more once the complaint is answered or over. */
+const withoutAhead = ({ appointments }: Complaint): Appointment[] =>
+  appointments.map((a) => (a.state === 'ahead' ? { ...a, state: 'cancelled' } : a));
+
+const withAppointment = (state: Complaint, appointment: string, now: Appointment['state']): Appointment[] =>
+  state.appointments.map((a) => (a.appointment === appointment ? { ...a, state: now } : a));
 
 /** Fields that a correction names take its values; the others keep theirs. */
 function corrected(state: Complaint, values: Partial<Registration>): Complaint {
@@ -330,21 +334,3 @@ const isOpen = (h: HandOff): boolean => h.state === 'waiting' || h.state === 'ac
 
 const withHandOff = (state: Complaint, handOff: string, change: Partial<HandOff>): HandOff[] =>
   state.handOffs.map((h) => (h.handOff === handOff ? { ...h, ...change } : h));
-
-const withClock = (state: Complaint, clock: string, change: Partial<Clock>): Complaint => ({
-  ...state,
-  clocks: state.clocks.map((c) => (c.clock === clock ? { ...c, ...change } : c)),
-});
-
-const withEffect = (state: Complaint, key: string, change: Partial<Effect>): Complaint => ({
-  ...state,
-  effects: state.effects.map((e) => (e.key === key ? { ...e, ...change } : e)),
-});
-
-/** Takes an effect off the list; a dossier then counts as sealed, be it that a person dropped it. */
-function withoutEffect(state: Complaint, key: string, reference: string | null): Complaint {
-  const gone = state.effects.find((e) => e.key === key);
-  const effects = state.effects.filter((e) => e.key !== key);
-  if (gone?.kind !== 'dossier') return { ...state, effects };
-  return { ...state, effects, dossier: { seq: gone.orderedSeq, reference, n: state.effectCounts.dossier ?? 1 } };
-}

@@ -1,10 +1,19 @@
+import { dayOf } from '../clocks/civil';
 import type { Plan } from '../plan/plan';
+import type { Subject } from '../plan/schema';
 import type { Vocabulary } from '../plan/vocabulary';
 import type { Happening } from './events';
-import type { Complaint } from './state';
+import type { Complaint, Referral } from './state';
+import { urgencies } from './terms';
 
-/** What the plan's conditions are evaluated over: the state, and what the event at hand says beyond it. */
-export function factsOf(state: Complaint, plan: Plan, event: Happening | null = null): Vocabulary {
+/** The thing that a clock is kept for, such as escalation X1. */
+export interface About {
+  readonly per: Subject;
+  readonly subject: string | null;
+}
+
+/** What the plan's conditions are evaluated over: the state, what the event at hand says beyond it, and the thing a clock is kept for. */
+export function factsOf(state: Complaint, plan: Plan, event: Happening | null = null, about: About | null = null): Vocabulary {
   const category = state.category ?? '';
   const topCategory = category.split('.')[0] ?? '';
   const data: Readonly<Record<string, unknown>> = event?.data ?? {};
@@ -12,6 +21,8 @@ export function factsOf(state: Complaint, plan: Plan, event: Happening | null = 
     const value = data[key];
     return typeof value === 'string' ? value : (fallback ?? '');
   };
+  const standing = state.referrals.filter((r) => r.state !== 'over');
+  const referral = referralOf(state, about) ?? standing.at(-1);
   return {
     channel: state.channel,
     stage: state.stage,
@@ -22,13 +33,17 @@ export function factsOf(state: Complaint, plan: Plan, event: Happening | null = 
     redLine: isRedLine(plan, category),
     tags: [...state.tags],
     regulatory: state.regulatory,
-    referralKind: state.referral?.kind ?? '',
-    printedDueKnown: state.referral?.due != null,
+    referralKind: referral?.kind ?? '',
+    referralKinds: standing.map((r) => r.kind),
+    urgency: urgencies.findLast((urgency) => standing.some((r) => r.urgency === urgency)) ?? '',
+    printedDueKnown: (about?.per === 'referral' && referral !== undefined ? [referral] : open(state)).some((r) => r.due !== null),
     region: state.region ?? '',
     tier: state.tier ?? '',
+    ageBand: state.registration.complainant.ageBand ?? '',
     medium: said('medium', state.preferred),
     urges: state.urges,
     repeats: state.facts.repeats ?? 0,
+    alike: state.facts.alike ?? 0,
     disapprovals: state.disapprovals,
     reopenings: state.reopenings,
     returns: state.returns,
@@ -38,12 +53,34 @@ export function factsOf(state: Complaint, plan: Plan, event: Happening | null = 
     claimConfirmed: state.claim?.confirmed ?? false,
     companyAtFault: plan.file.responsibilities.some((r) => r.id === state.findings?.responsibility && r.companyAtFault),
     cause: state.findings?.cause ?? '',
-    rung: said('rung', state.rung),
-    department: said('department', state.department),
+    rung: said('rung', rungOf(state, about)),
+    highestRung: state.highestRung ?? '',
+    overdue: state.clocks.filter((c) => c.state === 'running' && c.lateSteps > 0).map((c) => c.name),
+    laterThanTold: isLaterThanTold(state, plan, data),
+    department: said('department', departmentOf(state, about)),
     result: said('result', state.reply?.result ?? null),
     satisfaction: said('satisfaction', state.satisfaction),
     outcome: said('outcome', state.outcome),
   };
+}
+
+/** Referrals whose body still waits for us. */
+export const open = ({ referrals }: Complaint): Referral[] => referrals.filter((r) => r.state !== 'over' && r.state !== 'reportedBack');
+
+const referralOf = (state: Complaint, about: About | null): Referral | undefined =>
+  about?.per === 'referral' ? state.referrals.find((r) => r.referral === about.subject) : undefined;
+
+const rungOf = (state: Complaint, about: About | null): string | null =>
+  (about?.per === 'escalation' ? state.raised.find((e) => e.escalation === about.subject)?.rung : undefined) ?? state.rung;
+
+const departmentOf = (state: Complaint, about: About | null): string | null =>
+  (about?.per === 'handOff' ? state.handOffs.find((h) => h.handOff === about.subject)?.department : undefined) ?? state.department;
+
+/** Days are compared, as people are told days. */
+function isLaterThanTold(state: Complaint, plan: Plan, { clock, due }: Readonly<Record<string, unknown>>): boolean {
+  const told = typeof clock === 'string' ? state.told[clock] : undefined;
+  if (told === undefined || typeof due !== 'number') return false;
+  return dayOf(due - 1, plan.offsetMinutes) > dayOf(told - 1, plan.offsetMinutes);
 }
 
 const isRedLine = (plan: Plan, category: string): boolean =>

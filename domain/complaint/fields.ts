@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseInstant } from '../clocks/instant';
+import { isNumber } from './number';
 
 /** Building blocks of command schemas: what a text, a line, an instant may be. Every bound is said in the error. */
 
@@ -22,6 +23,9 @@ export const prose = (max = 4000) => written(max);
 export const line = (max = 200) => written(max).refine((s) => !/[\r\n]/.test(s), 'must be one line');
 
 export const reference = line(128);
+
+/** Number of another complaint. */
+export const complaintNumber = z.string().refine(isNumber, 'must be a complaint number with its check character, such as 7K3M-9QPT-2VXA-X');
 
 /** ISO 8601 date and time with an offset; milliseconds since 1970 after parsing. */
 export const instant = z

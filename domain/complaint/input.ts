@@ -11,9 +11,17 @@ export type Input =
   | { readonly kind: 'cancellation' };
 
 export type EffectOutcome =
-  | { readonly outcome: 'done'; readonly reference: string | null; readonly repeats?: number | null }
+  | { readonly outcome: 'done'; readonly reference: string | null; readonly observed?: Observed }
   | { readonly outcome: 'inDoubt'; readonly error: string }
   | { readonly outcome: 'failed'; readonly error: string; readonly permanent: boolean };
+
+/** What the registry knows of the customer's other complaints and of others in the same matter; null: not known. */
+export interface Observed {
+  readonly repeats: number | null;
+  readonly duplicates: readonly string[];
+  readonly earlier: readonly string[];
+  readonly alike: number | null;
+}
 
 export interface RegistrationMeta {
   readonly number: string;
@@ -22,6 +30,8 @@ export interface RegistrationMeta {
   readonly fingerprint: string;
   readonly customer: string | null;
   readonly plan: PlanRef;
+  /** Versions of uploaded calendars that are current, by calendar id. */
+  readonly calendars: Readonly<Record<string, string>>;
 }
 
 /** What became of one input. */

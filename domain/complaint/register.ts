@@ -3,11 +3,13 @@ import type { Plan } from '../plan/plan';
 import type { RegistrationFields } from './commands/registration';
 import type { EventOf, Registration } from './events';
 import type { RegistrationMeta } from './input';
+import { referralTerms } from './referredTerms';
 import type { Instant, Medium } from './terms';
 
 /** The registration as the journal's first event. It cannot be refused: what is wrong was told the channel before. */
 export function registered(fields: RegistrationFields, meta: RegistrationMeta, plan: Plan, now: Instant): EventOf<'registered'> {
   const { number, request, fingerprint, customer, plan: ref } = meta;
+  const reception = receivedAt(fields, plan, now);
   const { complainant, accountHolder, service, contact, consent, content } = fields;
   const personal: Registration = {
     complainant: given(complainant),
@@ -25,7 +27,7 @@ export function registered(fields: RegistrationFields, meta: RegistrationMeta, p
       channel: fields.channel,
       request,
       fingerprint,
-      receivedAt: receivedAt(fields, plan, now),
+      receivedAt: reception,
       plan: ref,
       language: fields.language,
       relation: fields.relation,
@@ -36,14 +38,9 @@ export function registered(fields: RegistrationFields, meta: RegistrationMeta, p
       tier: fields.tier ?? null,
       customer,
       category: fields.category ?? null,
-      referral:
-        fields.channel === 'referral'
-          ? {
-              body: fields.referral.body,
-              kind: fields.referral.kind,
-              due: fields.referral.dueOn === undefined ? null : endOfDay(fields.referral.dueOn, plan),
-            }
-          : null,
+      referral: fields.channel === 'referral' ? 'R1' : null,
+      referred: fields.channel === 'referral' ? referralTerms(fields.referral, plan, reception) : null,
+      calendars: { ...meta.calendars },
     },
     personal,
   };

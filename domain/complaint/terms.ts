@@ -70,7 +70,8 @@ export type Rung = (typeof rungs)[number];
 export const isAbove = (a: Rung, b: Rung | null): boolean => b === null || rungs.indexOf(a) > rungs.indexOf(b);
 
 /** How a complaint ended for the customer, domain rule «Results». */
-export const outcomes = ['agreed', 'agreedWithPromise', 'notAgreed', 'notConfirmed', 'rejected', 'withdrawn'] as const;
+/** `merged`: a duplicate, whose text went over to the complaint that was there before. */
+export const outcomes = ['agreed', 'agreedWithPromise', 'notAgreed', 'notConfirmed', 'rejected', 'withdrawn', 'merged'] as const;
 export type Outcome = (typeof outcomes)[number];
 
 /** What the reply grants: the right to appeal must be stated unless the demand is met in full. */
@@ -90,6 +91,18 @@ export type Relation = (typeof relations)[number];
 /** How one person reaches another. */
 export const media = ['phone', 'sms', 'app', 'email', 'post', 'onSite'] as const;
 export type Medium = (typeof media)[number];
+
+/** How soon a referring body wants to hear, as it writes on its document. */
+export const urgencies = ['ordinary', 'urgent', 'critical'] as const;
+export type Urgency = (typeof urgencies)[number];
+
+/** What a referring body decided on what was asked of it, domain rule «Referrals». */
+export const referralDecisions = ['extensionGranted', 'extensionRefused', 'returnAccepted', 'returnRefused'] as const;
+export type ReferralDecision = (typeof referralDecisions)[number];
+
+/** How a mediation that a body held ended. */
+export const mediationOutcomes = ['agreed', 'failed', 'adjourned'] as const;
+export type MediationOutcome = (typeof mediationOutcomes)[number];
 
 /** Milliseconds since 1970-01-01T00:00Z. The domain knows no other form of time. */
 export type Instant = number;

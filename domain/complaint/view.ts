@@ -1,5 +1,5 @@
 import { isoInstant } from '../clocks/instant';
-import type { Clock, Complaint } from './state';
+import type { Clock, Complaint, Escalation, Referral } from './state';
 import type { Instant } from './terms';
 
 const isoOrNull = (at: Instant | null): string | null => (at === null ? null : isoInstant(at));
@@ -11,6 +11,7 @@ export function toView(state: Complaint) {
     seq: state.seq,
     head: state.head,
     stage: state.stage,
+    stages: state.stages.map((s) => ({ ...s, from: isoInstant(s.from) })),
     channel: state.channel,
     category: state.category,
     level: state.level,
@@ -24,6 +25,7 @@ export function toView(state: Complaint) {
     humanVoiceOnly: state.humanVoiceOnly,
     preferred: state.preferred,
     plan: state.plan,
+    calendars: state.calendars,
     receivedAt: isoInstant(state.receivedAt),
     registeredAt: isoInstant(state.registeredAt),
     firstContactAt: isoOrNull(state.firstContactAt),
@@ -41,11 +43,23 @@ export function toView(state: Complaint) {
     reply: state.reply && { ...state.reply, at: isoInstant(state.reply.at) },
     satisfaction: state.satisfaction,
     outcome: state.outcome,
-    promise: state.promise && { ...state.promise, due: isoInstant(state.promise.due) },
+    promises: state.promises.map((p) => ({ ...p, due: isoInstant(p.due) })),
+    extensions: state.extensions,
+    oversights: state.oversights.map((o) => ({ ...o, due: isoOrNull(o.due), at: isoInstant(o.at) })),
+    appointments: state.appointments.map((a) => ({ ...a, at: isoInstant(a.at) })),
     reopenings: state.reopenings,
     urges: state.urges,
     repeats: state.facts.repeats,
-    escalation: { rung: state.rung, highest: state.highestRung, count: state.escalations },
+    alike: state.facts.alike,
+    possibleDuplicates: state.facts.duplicates,
+    escalation: {
+      rung: state.rung,
+      highest: state.highestRung,
+      count: state.escalations,
+      reportedAt: isoOrNull(state.reportedAt),
+      raised: state.raised.map(escalationView),
+    },
+    pauses: state.pauses.map((p) => ({ ...p, from: isoInstant(p.from), to: isoOrNull(p.to) })),
     clocks: state.clocks.map(clockView),
     effects: state.effects.map((e) => ({
       key: e.key,
@@ -58,11 +72,32 @@ export function toView(state: Complaint) {
     })),
     links: state.links,
     dossier: state.dossier && { n: state.dossier.n, reference: state.dossier.reference },
-    referral: state.referral && { ...state.referral, due: isoOrNull(state.referral.due) },
+    referrals: state.referrals.map(referralView),
     registration: state.registration,
   };
 }
 export type ComplaintView = ReturnType<typeof toView>;
+
+const escalationView = (e: Escalation) => ({
+  ...e,
+  at: isoInstant(e.at),
+  respondedAt: isoOrNull(e.respondedAt),
+  assessedAt: isoOrNull(e.assessedAt),
+  coordinatedAt: isoOrNull(e.coordinatedAt),
+  trackedAt: isoOrNull(e.trackedAt),
+});
+
+/** `due` is the date printed on it; the earlier date that we keep to inside is the clock `referralReply`. */
+const referralView = (r: Referral) => ({
+  ...r,
+  receivedAt: isoInstant(r.receivedAt),
+  signForBy: isoOrNull(r.signForBy),
+  returnBy: isoOrNull(r.returnBy),
+  due: isoOrNull(r.due),
+  extensionAsked: isoOrNull(r.extensionAsked),
+  extendedFrom: isoOrNull(r.extendedFrom),
+  at: isoInstant(r.at),
+});
 
 function clockView(clock: Clock) {
   return {
@@ -70,10 +105,14 @@ function clockView(clock: Clock) {
     name: clock.name,
     goal: clock.goal,
     basis: clock.basis,
+    by: clock.by,
     from: isoInstant(clock.from),
     due: isoInstant(clock.due),
+    warnAt: clock.warnAt.map(isoInstant),
+    because: clock.because,
     provisional: clock.provisional,
     state: clock.state,
+    stopped: clock.stopped && { ...clock.stopped, at: isoInstant(clock.stopped.at) },
     warned: clock.warned,
     late: clock.stoppedLate ?? clock.lateSteps > 0,
   };

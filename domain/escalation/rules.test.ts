@@ -10,7 +10,7 @@ const triaged = (tags: string[] = [], changes: Record<string, unknown> = {}): Co
 };
 const observe = (complaint: ComplaintCase, repeats: number | null): void => {
   const observation = complaint.pending.find((e) => e.kind === 'observation');
-  complaint.face({ kind: 'effect', key: observation?.key ?? '', outcome: 'done', reference: null, repeats });
+  complaint.face({ kind: 'effect', key: observation?.key ?? '', outcome: 'done', reference: null, observed: { repeats, duplicates: [], earlier: [], alike: null } });
 };
 const climbs = (complaint: ComplaintCase): (string | null)[][] =>
   complaint.all('escalated').map((e) => [e.data.from, e.data.rung, e.data.rule]);
@@ -167,7 +167,7 @@ describe('a rule of the ladder', () => {
     const ended = ComplaintCase.registered(plan, phoneCall({ requestId: 'call-9' }));
     ended.usual('reject', 'supervisor');
     const observation = ended.complaint.effects.find((e) => e.kind === 'observation');
-    ended.face({ kind: 'effect', key: observation?.key ?? '', outcome: 'done', reference: null, repeats: 5 });
+    ended.face({ kind: 'effect', key: observation?.key ?? '', outcome: 'done', reference: null, observed: { repeats: 5, duplicates: [], earlier: [], alike: null } });
     expect(ended.all('escalated')).toEqual([]);
     expect(complaint.complaint.rung).toBe('E2');
   });
@@ -230,7 +230,7 @@ describe('each escalation has its response clock (1.1.35)', () => {
     complaint.usual('escalate', 'agent', { to });
     const clock = complaint.clock('escalationResponse/X1');
     expect((clock?.due ?? 0) - (clock?.from ?? 0)).toBe(within);
-    complaint.give('assign', { to: 'expert-1' }, 'supervisor');
+    complaint.give('respond', { text: '已联系客户' }, 'expert');
     expect(complaint.clock('escalationResponse/X1')).toMatchObject({ state: 'stopped', stoppedLate: false });
   });
 });

@@ -3,6 +3,7 @@ import { factsOf } from '../complaint/facts';
 import type { Complaint } from '../complaint/state';
 import { isAbove, isEndStage } from '../complaint/terms';
 import type { Plan } from '../plan/plan';
+import type { OnDuty } from './duty';
 import { escalation } from './escalation';
 
 /** Rules of the ladder whose criteria hold and that have neither fired nor been weighed by a person. */
@@ -14,7 +15,7 @@ export function rulesThatHold(plan: Plan, state: Complaint): string[] {
 }
 
 /** The highest escalation that the plan's criteria now ask for; null when they ask for none. Each rule fires once (1.1.34). */
-export function ruledEscalation(plan: Plan, state: Complaint): Happening | null {
+export function ruledEscalation(plan: Plan, state: Complaint, onDuty: OnDuty): Happening | null {
   if (isEndStage(state.stage)) return null;
   const holding = rulesThatHold(plan, state);
   const due = plan.file.escalation.rules.filter((rule) => holding.includes(rule.id) && isAbove(rule.rung, state.rung));
@@ -23,5 +24,5 @@ export function ruledEscalation(plan: Plan, state: Complaint): Happening | null 
     null,
   );
   if (highest === null) return null;
-  return escalation(plan, state, highest.rung, { rule: highest.id, reason: highest.reason[state.language], accountable: null });
+  return escalation(plan, state, highest.rung, { rule: highest.id, reason: highest.reason[state.language], accountable: null }, onDuty);
 }

@@ -6,6 +6,13 @@ const { plan } = shippedPlan();
 const inStage = (stage: Parameters<typeof ComplaintCase.inStage>[1]): ComplaintCase => ComplaintCase.inStage(plan, stage);
 const message = (c: ComplaintCase, purpose: string) => c.all('effectOrdered').findLast((e) => e.data.purpose === purpose);
 
+const callThrice = (complaint: ComplaintCase): void => {
+  for (let i = 0; i < 3; i++) {
+    complaint.usual('attemptContact');
+    complaint.pass(hours(2));
+  }
+};
+
 describe('who is told what (domain rule «Contact», 1.1.4)', () => {
   it.each<[string, (c: ComplaintCase) => void, string]>([
     ['the customer, of a question', (c) => c.usual('ask'), 'question→customer'],
@@ -56,10 +63,10 @@ describe('who is told what (domain rule «Contact», 1.1.4)', () => {
 
   it('the customer is asked for a rating after three vain calls, and before the reply is told that we called', () => {
     const before = inStage('triaged');
-    for (let i = 0; i < 3; i++) before.usual('attemptContact');
+    callThrice(before);
     expect(before.messages().filter((m) => /contactMissed|ratingRequest/.test(m))).toEqual(['contactMissed→customer']);
     const after = inStage('replied');
-    for (let i = 0; i < 3; i++) after.usual('attemptContact');
+    callThrice(after);
     expect(after.messages().filter((m) => /contactMissed|ratingRequest/.test(m))).toEqual(['ratingRequest→customer']);
   });
 });

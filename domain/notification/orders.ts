@@ -2,33 +2,48 @@ import type { Happening, JournalEvent } from '../complaint/events';
 import { factsOf } from '../complaint/facts';
 import { matches } from '../complaint/matching';
 import type { Complaint } from '../complaint/state';
-import type { Medium } from '../complaint/terms';
+import type { Instant, Medium } from '../complaint/terms';
+import type { OnDuty } from '../escalation/duty';
 import type { Plan } from '../plan/plan';
 import type { MessageRule } from '../plan/schema';
+import { audiencesOf } from './audience';
 import { fieldValues } from './values';
 
 /** The messages that an event gives rise to, worded: exactly what will be told stands in the journal. */
-export function messageOrders(plan: Plan, state: Complaint, event: JournalEvent): Happening[] {
+export function messageOrders(plan: Plan, state: Complaint, event: JournalEvent, onDuty: OnDuty): Happening[] {
   let n = state.effectCounts.message ?? 0;
   return Object.entries(plan.file.messages).flatMap(([purpose, rule]): Happening[] => {
     if (!matches(rule.on, event) || isOwnFailure(state, event, purpose)) return [];
     if (rule.when !== undefined && !plan.condition(rule.when)(factsOf(state, plan, event))) return [];
-    const audience = audienceOf(plan, state, event, rule);
-    if (audience === null) return [];
-    n += 1;
-    const language = rule.to === 'customer' || rule.to === 'referrer' ? state.language : 'zh';
-    const { title, text } = plan.render(rule.template, language, fieldValues(plan, state, event, language));
-    const { address, medium } = rule.to === 'customer' ? reachCustomer(state) : { address: undefined, medium: null };
-    const key = `${state.number}/message/${n}`;
-    return [
-      {
-        type: 'effectOrdered',
-        data: { key, kind: 'message', purpose, subject: audience, medium },
-        personal: { ...(address === undefined ? {} : { to: address }), language, title, text },
-      },
-      ...(rule.to === 'customer' && address === undefined ? [unreachable(key)] : []),
-    ];
+    return audiencesOf(plan, state, event, rule, onDuty).flatMap((audience) => {
+      n += 1;
+      return ordered(plan, state, event, { purpose, rule, audience, key: `${state.number}/message/${n}` });
+    });
   });
+}
+
+interface Order {
+  readonly purpose: string;
+  readonly rule: MessageRule;
+  readonly audience: string;
+  readonly key: string;
+}
+
+function ordered(plan: Plan, state: Complaint, event: JournalEvent, { purpose, rule, audience, key }: Order): Happening[] {
+  const language = rule.to === 'customer' || rule.to === 'referrer' ? state.language : plan.file.staffLanguage;
+  const { title, text } = plan.render(rule.template, language, fieldValues(plan, state, event, language));
+  const { address, medium } = rule.to === 'customer' ? reachCustomer(state) : { address: undefined, medium: null };
+  const data = { key, kind: 'message' as const, purpose, subject: audience, medium, tells: dueOf(state, rule, event) };
+  return [
+    { type: 'effectOrdered', data, personal: { ...(address === undefined ? {} : { to: address }), language, title, text } },
+    ...(rule.to === 'customer' && address === undefined ? [unreachable(key)] : []),
+  ];
+}
+
+/** The due instants that the message names; one that has passed is no promise, and is not told. */
+function dueOf({ clocks }: Complaint, { tells }: MessageRule, { at }: JournalEvent): Record<string, Instant> {
+  const told = clocks.filter((c) => tells.includes(c.name) && c.state !== 'stopped' && c.due > at);
+  return Object.fromEntries(told.map((c) => [c.clock, c.due]));
 }
 
 /** What cannot reach the customer never counts as told: a person must find a way and settle it. */
@@ -40,27 +55,6 @@ const unreachable = (key: string): Happening => ({
 /** Nobody is told by a message that a message of the same purpose failed: that would go on without end. */
 const isOwnFailure = (state: Complaint, event: JournalEvent, purpose: string): boolean =>
   event.type === 'effectFailed' && state.effects.some((e) => e.key === event.data.key && e.purpose === purpose);
-
-/** Who is told: the customer, a person, a role, a department, the referring body. */
-function audienceOf(plan: Plan, state: Complaint, event: JournalEvent, rule: MessageRule): string | null {
-  const facts = factsOf(state, plan, event);
-  switch (rule.to) {
-    case 'customer':
-    case 'operator':
-      return rule.to;
-    case 'owner':
-      return state.assignee ?? state.owner ?? 'role:shiftLeader';
-    case 'department':
-      return facts.department === '' ? null : `department:${facts.department}`;
-    case 'rung':
-      return roleOf(plan, facts.rung === '' ? 'E1' : facts.rung);
-    case 'referrer':
-      return state.referral === null ? null : `body:${state.referral.body}`;
-  }
-}
-
-const roleOf = (plan: Plan, rung: string): string =>
-  `role:${plan.file.escalation.rungs.find((entry) => entry.id === rung)?.role ?? 'supervisor'}`;
 
 /** The customer's preferred way where it has an address, else another that has one (1.1.30). */
 function reachCustomer(state: Complaint): { address: string | undefined; medium: Medium | null } {

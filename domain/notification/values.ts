@@ -1,4 +1,4 @@
-import { formatInstant, minute } from '../clocks/civil';
+import { dayEnd } from '../clocks/dayEnd';
 import type { JournalEvent } from '../complaint/events';
 import type { Complaint } from '../complaint/state';
 import type { Instant, Language } from '../complaint/terms';
@@ -20,6 +20,8 @@ export function fieldValues(plan: Plan, state: Complaint, event: JournalEvent, l
   const named = (entry: { name: Record<Language, string> } | undefined, fallback: string): string => entry?.name[language] ?? fallback;
   const { file } = plan;
   const category = file.categories.flatMap((top) => [top, ...top.children]).find((c) => c.id === state.category);
+  const moment = (key: string): string => time(typeof said[key] === 'number' ? said[key] : null);
+  const referral = state.referrals.find((r) => r.referral === word('referral')) ?? state.referrals.at(-1);
   const accountable = word('accountable');
   return {
     number: state.number,
@@ -34,11 +36,11 @@ export function fieldValues(plan: Plan, state: Complaint, event: JournalEvent, l
       file.channels.find((c) => c.id === state.channel),
       state.channel,
     ),
-    document: String(state.registration.channel.documentNumber ?? ''),
+    document: referral?.document ?? '',
     receivedAt: time(state.receivedAt),
     contactBy: due('firstContact'),
     replyBy: due('resolution'),
-    text: word('text') || word('answer') || word('reply'),
+    text: word('text') || word('answer') || word('reply') || word('report') || word('instruction'),
     finding: word('finding'),
     basis: word('basis'),
     solution: word('solution'),
@@ -65,15 +67,17 @@ export function fieldValues(plan: Plan, state: Complaint, event: JournalEvent, l
         )
       : accountable,
     outcome: word('outcome'),
+    body: referral?.body ?? '',
+    printedDue: time(referral?.due),
+    internalDue: referral === undefined ? '' : due(`referralReply/${referral.referral}`),
+    until: moment('until'),
+    by: word('by'),
+    at: moment('at'),
+    purpose: word('purpose'),
+    into: word('into'),
     effect: word('key'),
     error: word('error'),
   };
-}
-
-/** `2026-03-01 24:00` rather than 00:00 of the day after: so people and laws say it. */
-function dayEnd(at: Instant, offsetMinutes: number): string {
-  const text = formatInstant(at, offsetMinutes);
-  return text.endsWith(' 00:00') ? `${formatInstant(at - minute, offsetMinutes).slice(0, 10)} 24:00` : text;
 }
 
 /** Closed without the customer's consent, who may appeal and must be told so. */

@@ -29,15 +29,15 @@ function* checkCalendar({ calendar, per }: ClockRule, path: Path, names: Names):
     yield { path: [...path, 'calendar'], message: 'only a clock kept per handOff has a department, and its calendar' };
 }
 
+/** Dates go first: they apply where somebody set one. Of the spans after them the first that holds does. */
 function* checkGoals({ goals }: ClockRule, path: Path): Generator<Finding> {
+  const hasDate = goals.some(({ before }) => before !== undefined);
   for (const [index, { when, before }] of goals.entries()) {
     const place = [...path, 'goals', index];
     const isLast = index === goals.length - 1;
-    if (isLast && when !== undefined)
+    if (isLast && when !== undefined && !hasDate)
       yield { path: [...place, 'when'], message: 'the last goal has no condition: it is for all that is left' };
-    if (isLast && before !== undefined)
-      yield { path: [...place, 'before'], message: 'the last goal has "within": an instant that is not known sets no goal' };
-    if (!isLast && when === undefined)
+    if (!isLast && when === undefined && before === undefined)
       yield { path: place, message: 'a goal without a condition hides those after it: give "when", or put it last' };
   }
 }

@@ -28,7 +28,6 @@ function listsOf(sections: Sections): [Path, Entries][] {
   return [
     ...simple.map((key): [Path, Entries] => [[key], sections[key]]),
     [['escalation', 'rules'], sections.escalation?.rules],
-    [['escalation', 'duties'], sections.escalation?.duties],
     [['referrals', 'kinds'], sections.referrals?.kinds],
     [['porting', 'fields'], sections.porting?.fields],
     [['assessment', 'cycle'], sections.assessment?.cycle],

@@ -7,6 +7,7 @@ import type { Vocabulary } from './vocabulary';
 /** Every condition of the plan, with its place. */
 export function* conditionsIn({ clocks = {}, messages = {}, escalation }: Sections): Generator<{ path: Path; source: string }> {
   for (const [id, clock] of Object.entries(clocks)) {
+    if (clock.startsWhen !== undefined) yield { path: ['clocks', id, 'startsWhen'], source: clock.startsWhen };
     for (const [index, { when }] of clock.goals.entries()) {
       if (when !== undefined) yield { path: ['clocks', id, 'goals', index, 'when'], source: when };
     }
@@ -26,6 +27,9 @@ const kindOf: Partial<Record<keyof Vocabulary, NameKind>> = {
   topCategory: 'topCategory',
   tags: 'tag',
   referralKind: 'referral kind',
+  referralKinds: 'referral kind',
+  overdue: 'clock',
+  highestRung: 'rung',
   medium: 'medium',
   cause: 'cause',
   rung: 'rung',

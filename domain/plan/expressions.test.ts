@@ -1,38 +1,6 @@
-import { checkCondition, comparisonsOf, compileCondition } from './expressions';
+import { checkCondition, comparisonsOf, compileCondition, namesOf } from './expressions';
+import { ordinary } from './ordinary';
 import type { Vocabulary } from './vocabulary';
-
-const nothing: Vocabulary = {
-  channel: '',
-  stage: '',
-  level: '',
-  triaged: false,
-  category: '',
-  topCategory: '',
-  redLine: false,
-  tags: [],
-  regulatory: false,
-  referralKind: '',
-  printedDueKnown: false,
-  region: '',
-  tier: '',
-  medium: '',
-  urges: 0,
-  repeats: 0,
-  disapprovals: 0,
-  reopenings: 0,
-  returns: 0,
-  disputedReturns: 0,
-  contactAttempts: 0,
-  claim: 0,
-  claimConfirmed: false,
-  companyAtFault: false,
-  cause: '',
-  rung: '',
-  department: '',
-  result: '',
-  satisfaction: '',
-  outcome: '',
-};
 
 describe('a condition', () => {
   it.each<[string, Partial<Vocabulary>, boolean]>([
@@ -51,7 +19,7 @@ describe('a condition', () => {
     ['redLine ? companyAtFault : false', { redLine: true, companyAtFault: true }, true],
   ])('%s of %j is %s', (source, facts, expected) => {
     expect(checkCondition(source)).toEqual([]);
-    expect(compileCondition(source)({ ...nothing, ...facts })).toBe(expected);
+    expect(compileCondition(source)({ ...ordinary, ...facts })).toBe(expected);
   });
 
   it.each([
@@ -83,6 +51,15 @@ describe('a condition', () => {
       ['level', 'L4', 16],
       ['tags', 'media', 25],
       ['rung', 'E1', 44],
+    ]);
+  });
+
+  it('tells which names it speaks of', () => {
+    expect(namesOf('redLine && (companyAtFault || repeats >= 2) && tags.exists(t, t == "media")')).toEqual([
+      'redLine',
+      'companyAtFault',
+      'repeats',
+      'tags',
     ]);
   });
 });

@@ -51,6 +51,10 @@ export function compileCondition(source: string): Condition {
 /** Texts that the condition compares names of the vocabulary with, for checking them against the plan. */
 export const comparisonsOf = (source: string): Comparison[] => nodesOf(environment.parse(source).ast).flatMap(comparisonsAt);
 
+/** Names of the vocabulary that the condition speaks of. */
+export const namesOf = (source: string): (keyof Vocabulary)[] =>
+  nodesOf(environment.parse(source).ast).flatMap(({ op, args }) => (op === 'id' && isName(args) ? [args] : []));
+
 function comparisonsAt(node: ASTNode): Comparison[] {
   if (node.op !== '==' && node.op !== '!=' && node.op !== 'in') return [];
   const [left, right] = node.args;

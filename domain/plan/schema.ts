@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { channels, levels, outcomes, roles, rungs, stages } from '../complaint/terms';
+import { channels, languages, levels, outcomes, roles, rungs, stages } from '../complaint/terms';
 import { parseDuration } from './duration';
 
 /**
@@ -52,13 +52,21 @@ const category = z.strictObject({
   basis: basis.default('default'),
 });
 
+/** Dates that persons and documents set: printed on a referral, given by a promise or an oversight. */
+export const dates = ['printedDue', 'signForBy', 'returnBy', 'promiseDue', 'oversightDue'] as const;
+export type DateName = (typeof dates)[number];
+
+/** What a clock may be kept for, one clock each; `complaint`: one for the whole of it. */
+export const subjects = ['complaint', 'handOff', 'escalation', 'proposal', 'remedy', 'referral', 'promise', 'extension', 'oversight'] as const;
+export type Subject = (typeof subjects)[number];
+
 const goal = z
   .strictObject({
     when: condition.optional(),
     /** Time allowed from the clock's start. */
     within: duration.optional(),
-    /** Or: the named instant, less `less`. */
-    before: z.enum(['printedDue']).optional(),
+    /** Or: a date that a person or a document set, less `less`. It applies where there is such a date. */
+    before: z.enum(dates).optional(),
     less: duration.optional(),
     basis,
   })
@@ -68,9 +76,14 @@ const goal = z
 export const clock = z.strictObject({
   name: text,
   /** Kept once for the complaint, or once for each thing that the starting event names. */
-  per: z.enum(['complaint', 'handOff', 'escalation', 'proposal', 'remedy']).default('complaint'),
+  per: z.enum(subjects).default('complaint'),
+  /** An event that also stops it begins it anew: so a clock recurs. */
   startsOn: z.array(eventMatch).min(1),
+  /** It starts only where this holds as well. */
+  startsWhen: condition.optional(),
   stopsOn: z.array(eventMatch).min(1),
+  /** Events that end it without having met it, whatever thing it is kept for. */
+  droppedOn: z.array(eventMatch).default([]),
   /** Stages in which the clock may run at all; entering another drops it. */
   stages: z.array(z.enum(stages)).default([...stages]),
   /** Counted from the reception until a reply was given; after one, from the event that starts it. */
@@ -81,6 +94,22 @@ export const clock = z.strictObject({
   goals: z.array(goal).min(1),
   /** A step inside never gets more than this share of what remains of the complaint's earliest clock when it starts. */
   atMostOfBinding: percent.optional(),
+  /** It binds the whole complaint: steps inside get a share of what remains of the earliest of these. */
+  binds: z.boolean().default(false),
+  /** Granted extensions move it, never past the clock that `extensions` names. */
+  extendable: z.boolean().default(false),
+  /** It asks for a call: it is due within the hours of `contact.hours`. */
+  keepsContactHours: z.boolean().default(false),
+  /** Kept for the latest thing only: the next one of its kind drops it. */
+  onlyLatest: z.boolean().default(false),
+  /** Measures what lay before its starting event, from the reception on: met or late at once. */
+  measuresReception: z.boolean().default(false),
+  /** Who is told of its warnings and of its being late. */
+  answerable: z.enum(['owner', 'liaison', 'accountable', 'supervisor']).default('owner'),
+  /** Steps that follow one another inside of it, for the check that they can be kept together. */
+  steps: z.array(id).default([]),
+  /** Stages in which it pauses. */
+  pausesIn: z.array(z.enum(stages)).default([]),
   warnings: z
     .array(
       z.strictObject({
@@ -97,6 +126,8 @@ export const clock = z.strictObject({
       z.strictObject({
         after: duration,
         escalate: z.enum(rungs).optional(),
+        /** Orders a remedy that the plan owes by itself; its amount is told when it is fulfilled. */
+        remedy: id.optional(),
         /** Closes the complaint as not confirmed, where silence is an answer. */
         close: z.enum(outcomes).optional(),
       }),
@@ -107,6 +138,7 @@ export const clock = z.strictObject({
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day is written "08:00"');
 const department = z.strictObject({ id, name: text, calendar: z.string(), head: z.string().optional() });
 
+/** `alsoTold`: roles told beside the one that answers for the rung. */
 const rung = z.strictObject({ id: z.enum(rungs), name: text, role: z.enum(roles), alsoTold: z.array(z.enum(roles)).default([]) });
 const rule = z.strictObject({
   id,
@@ -117,21 +149,13 @@ const rule = z.strictObject({
   alsoTold: z.array(z.enum(roles)).default([]),
   basis,
 });
-/** What is owed after each escalation, or after the end of an escalated complaint. */
-const duty = z.strictObject({
-  id,
-  name: text,
-  after: z.enum(['escalated', 'closed']),
-  within: duration.optional(),
-  every: duration.optional(),
-  basis,
-});
-
 /** A message: what triggers it, who gets it, the templates that word it. */
 const message = z.strictObject({
   on: z.array(eventMatch).min(1),
   when: condition.optional(),
-  to: z.enum(['customer', 'owner', 'department', 'rung', 'referrer', 'operator']),
+  to: z.enum(['customer', 'owner', 'department', 'rung', 'referrer', 'liaison', 'accountable', 'supervisor', 'answerable', 'operator']),
+  /** Clocks whose due instants it tells the customer: a date that moves later is then told again. */
+  tells: z.array(id).default([]),
   /** What to do when a receiver that cannot tell a repeat may or may not have got it. */
   inDoubt: z.enum(['repeat', 'person']),
   /** File name without language and ending. */
@@ -155,6 +179,8 @@ export const planSchema = z.strictObject({
   levels: z
     .array(z.strictObject({ id: z.enum(levels), name: text, means: text, basis }))
     .length(levels.length, `the levels are ${levels.join(', ')}, each once`),
+  /** Language of messages to staff and departments. */
+  staffLanguage: z.enum(languages).default('zh'),
   /** Level by which clocks run until somebody has triaged. */
   presumedLevel: z.enum(levels),
   tags: z.array(z.strictObject({ id, name: text })),
@@ -163,8 +189,6 @@ export const planSchema = z.strictObject({
   responsibilities: z.array(z.strictObject({ id, name: text, companyAtFault: z.boolean() })).min(1),
   grounds: z.array(z.strictObject({ id, name: text, basis })).min(1),
   departments: z.array(department).min(1),
-  /** From the customer's word to the registration: the step before a complaint's workflow begins. */
-  intake: z.strictObject({ registerWithin: duration, basis }),
   clocks: z.record(id, clock),
   /** Extensions that may be granted; the customer is told, and the named clock is never passed. */
   extensions: z.strictObject({ count: z.int().min(0), neverPast: id, basis }),
@@ -179,11 +203,11 @@ export const planSchema = z.strictObject({
       basis,
     }),
   }),
-  handOffs: z.strictObject({ returns: z.int().min(0), disputedReturnTo: z.enum(rungs), basis }),
+  /** Returns after which a further one is a dispute. */
+  handOffs: z.strictObject({ returns: z.int().min(0), basis }),
   escalation: z.strictObject({
     rungs: z.array(rung).length(rungs.length, 'the ladder has the rungs E1 to E5, each once'),
     rules: z.array(rule),
-    duties: z.array(duty),
     basis,
   }),
   authority: z.strictObject({
@@ -230,17 +254,14 @@ export const planSchema = z.strictObject({
         z.strictObject({
           id,
           name: text,
-          rung: z.enum(rungs).optional(),
-          signFor: duration,
-          objectWithin: duration,
-          receiptWithin: duration.optional(),
-          feedbackWithin: duration.optional(),
+          /** The longest extension that its body may grant; without it as long as the body says. */
           extensionBy: duration.optional(),
+          /** Its body is reported to only after the customer was answered. */
+          customerFirst: z.boolean().default(true),
           basis,
         }),
       )
       .min(1),
-    internalDueLess: duration,
     basis,
   }),
   porting: z.strictObject({ fields: z.array(z.strictObject({ id, name: text })), basis }),

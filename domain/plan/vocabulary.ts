@@ -14,14 +14,22 @@ export interface Vocabulary {
   redLine: boolean;
   tags: string[];
   regulatory: boolean;
+  /** Kind of the referral at hand, else of the one that came last. */
   referralKind: string;
+  /** Kinds of all referrals that were not taken back. */
+  referralKinds: string[];
+  /** Highest urgency that a referring body has written. */
+  urgency: string;
   printedDueKnown: boolean;
   region: string;
   tier: string;
+  ageBand: string;
   medium: string;
   urges: number;
   /** Complaints of the same customer in the plan's window, this one included; 0 when unknown. */
   repeats: number;
+  /** Complaints with the same cause and element within the plan's hour, this one included; 0 when unknown. */
+  alike: number;
   disapprovals: number;
   reopenings: number;
   returns: number;
@@ -32,6 +40,11 @@ export interface Vocabulary {
   companyAtFault: boolean;
   cause: string;
   rung: string;
+  highestRung: string;
+  /** Names of the clocks that run and are late. */
+  overdue: string[];
+  /** The clock at hand is due on a later day than the customer was told. */
+  laterThanTold: boolean;
   department: string;
   result: string;
   satisfaction: string;
@@ -50,12 +63,16 @@ export const vocabularyTypes: { readonly [K in keyof Vocabulary]: 'string' | 'bo
   tags: 'list<string>',
   regulatory: 'bool',
   referralKind: 'string',
+  referralKinds: 'list<string>',
+  urgency: 'string',
   printedDueKnown: 'bool',
   region: 'string',
   tier: 'string',
+  ageBand: 'string',
   medium: 'string',
   urges: 'double',
   repeats: 'double',
+  alike: 'double',
   disapprovals: 'double',
   reopenings: 'double',
   returns: 'double',
@@ -66,6 +83,9 @@ export const vocabularyTypes: { readonly [K in keyof Vocabulary]: 'string' | 'bo
   companyAtFault: 'bool',
   cause: 'string',
   rung: 'string',
+  highestRung: 'string',
+  overdue: 'list<string>',
+  laterThanTold: 'bool',
   department: 'string',
   result: 'string',
   satisfaction: 'string',

@@ -16,7 +16,19 @@ const words: Readonly<Record<string, readonly string[]>> = {
   cause: ['billing.error', 'network.fault', 'unheardOf'],
   responsibility: ['companyAtFault', 'notAtFault', 'unheardOf'],
   ground: ['notOurs', 'tooOld', 'unheardOf'],
-  kind: ['refund', 'apology', 'credit', 'unheardOf'],
+  kind: ['refund', 'apology', 'credit', 'hotline12345', 'lettersAndVisits', 'appeal', 'unheardOf'],
+  referral: ['R1', 'R2'],
+  documentNumber: ['D-1', 'D-2', 'D-3'],
+  body: ['12345', '信访局'],
+  longer: ['2 WD', '3 d', '6 h', 'soon'],
+  extension: ['V1', 'V2'],
+  escalation: ['X1', 'X2'],
+  oversight: ['O1', 'O2'],
+  appointment: ['A1', 'A2'],
+  promise: ['M1', 'M2'],
+  into: [complaintNumber('phone', 'call-2'), complaintNumber('phone', 'call-1')],
+  from: [complaintNumber('phone', 'call-3')],
+  plan: ['0'.repeat(64), '核对后答复'],
   handOff: ['H1', 'H2', 'H3'],
   question: ['Q1', 'Q2', 'Q3'],
   proposal: ['P1', 'P2'],
@@ -45,12 +57,14 @@ interface Def {
   readonly element?: z.ZodType;
   readonly shape?: Readonly<Record<string, z.ZodType>>;
   readonly entries?: Readonly<Record<string, string>>;
+  readonly options?: readonly z.ZodType[];
+  readonly values?: readonly unknown[];
 }
 const defOf = (schema: z.ZodType): Def => schema.def;
 
 /** What a schema takes; a field that it does not know how to make fails the test that asks. */
 function valueOf(name: string, schema: z.ZodType): fc.Arbitrary<unknown> {
-  const { type, innerType, element, shape, entries } = defOf(schema);
+  const { type, innerType, element, shape, entries, options, values } = defOf(schema);
   const inside = (inner: z.ZodType | undefined): fc.Arbitrary<unknown> => {
     if (inner === undefined) throw new Error(`nothing is inside of ${type} "${name}"`);
     return valueOf(name, inner);
@@ -67,6 +81,12 @@ function valueOf(name: string, schema: z.ZodType): fc.Arbitrary<unknown> {
       return fc.array(inside(element), { maxLength: 3 });
     case 'enum':
       return fc.constantFrom(...Object.values(entries ?? {}));
+    case 'literal':
+      return fc.constantFrom(...(values ?? []));
+    case 'union':
+      return fc.oneof(...(options ?? []).map((option) => valueOf(name, option)));
+    case 'record':
+      return fc.constant({});
     case 'boolean':
       return fc.boolean();
     case 'number':
@@ -107,7 +127,16 @@ export const anyCommand = fc
   .map(([{ name, body }, via]) => ({ kind: 'command' as const, name, body, via }));
 
 const anyOutcome: fc.Arbitrary<EffectOutcome> = fc.oneof(
-  fc.record({ outcome: fc.constant('done' as const), reference: fc.constantFrom('ref', null), repeats: fc.constantFrom(null, 0, 1, 2, 5) }),
+  fc.record({
+    outcome: fc.constant('done' as const),
+    reference: fc.constantFrom('ref', null),
+    observed: fc.record({
+      repeats: fc.constantFrom(null, 0, 1, 2, 5),
+      duplicates: fc.constant([]),
+      earlier: fc.constant([]),
+      alike: fc.constantFrom(null, 1, 12),
+    }),
+  }),
   fc.record({ outcome: fc.constant('inDoubt' as const), error: texts }),
   fc.record({ outcome: fc.constant('failed' as const), error: texts, permanent: fc.boolean() }),
 );

@@ -31,7 +31,7 @@ export function useApi(bench: () => Bench, { timeoutMs = 8000, address }: { time
   let disconnect = async (): Promise<void> => undefined;
 
   beforeAll(async () => {
-    const { plan, taskQueue, services } = bench();
+    const { plan, planSource, taskQueue, services } = bench();
     const connection = connectLazily(address ?? testAddress());
     disconnect = () => connection.close();
     api = await startApi(
@@ -39,7 +39,9 @@ export function useApi(bench: () => Bench, { timeoutMs = 8000, address }: { time
         gateway: temporalGateway({ connection, namespace: testNamespace, taskQueue, timeoutMs, dataConverter }),
         reads: registryReads(services.registry),
         identity: signedTokens(secret),
-        currentPlan: { plan, ref: { id: plan.file.plan, version: plan.file.version, hash: plan.hash } },
+        currentPlan: { plan, ref: { id: plan.file.plan, version: plan.file.version, hash: plan.hash }, source: planSource },
+        calendars: services.calendars,
+        rosters: services.rosters,
         customerKey: secret,
         logger: pino({ level: 'silent' }),
         now: Date.now,

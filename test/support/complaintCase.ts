@@ -8,6 +8,8 @@ import { complaintNumber, requestDigest } from '../../domain/complaint/number';
 import type { Complaint } from '../../domain/complaint/state';
 import type { Actor, Instant, Role, Stage } from '../../domain/complaint/terms';
 import { parseInstant } from '../../domain/clocks/instant';
+import type { Roster } from '../../domain/escalation/roster';
+import { emptyLibrary, type Library } from '../../domain/plan/library';
 import type { Plan } from '../../domain/plan/plan';
 
 export const at = (iso: string): Instant => {
@@ -70,6 +72,24 @@ const usual: Readonly<Record<string, Record<string, unknown>>> = {
   ask: { text: '请提供账单截图' },
   escalate: { to: 'E1', reason: '客户坚持' },
   deescalate: { reason: '已缓和' },
+  refer: { body: '12345', kind: 'hotline12345', documentNumber: 'D-1', dueOn: '2026-03-16' },
+  returnReferral: { reason: '所涉号码非本公司用户' },
+  requestReferralExtension: { until: '2026-03-20', reason: '需现场测试' },
+  recordReferralDecision: { decision: 'extensionGranted' },
+  reportBack: { report: '已退费并告知客户' },
+  recordRedo: { reason: '未说明到账时间', dueOn: '2026-03-27' },
+  recordMediation: { outcome: 'agreed', record: '双方达成一致' },
+  respond: { text: '已接手' },
+  assess: { assessment: '影响一户，需当日核实' },
+  coordinate: { owner: 'expert-2', plan: '计费部门核对，专家答复' },
+  track: { text: '账单已核对' },
+  report: { report: '经过、处理与改进' },
+  oversee: { instruction: '请说明进展' },
+  promise: { what: '完成扩容', owner: 'handler-3', due: '2026-03-12T18:00:00+08:00' },
+  extend: { longer: '2 WD', reason: '等待第三方数据' },
+  decideExtension: { granted: true, reason: '情况属实' },
+  schedule: { at: '2026-03-04T15:00:00+08:00', purpose: '上门复测' },
+  absorb: { from: complaintNumber('phone', 'call-2'), subject: '话费争议', facts: '又多扣一笔。\n\n一并退费' },
 };
 
 /** One complaint under test: given what happened, when something comes, then this is in its journal. */
@@ -79,6 +99,10 @@ export class ComplaintCase {
   nextDue: NextDue | null = null;
   finished = false;
   readonly secret = 'a test’s secret';
+  /** Versions that it may go over to, who is on duty when, and the uploaded calendars that are current at registration. */
+  library: Library = emptyLibrary;
+  roster: Roster | null = null;
+  calendars: Record<string, string> = {};
 
   constructor(
     readonly plan: Plan,
@@ -134,6 +158,7 @@ export class ComplaintCase {
       fingerprint: 'f',
       customer: 'customer-1',
       plan: { id, version, hash: this.plan.hash },
+      calendars: this.calendars,
     };
     return this.face({ kind: 'registration', registration: fields, meta });
   }
@@ -150,8 +175,9 @@ export class ComplaintCase {
   }
 
   faceAll(inputs: readonly Input[]): readonly Outcome[] {
-    const { number, state, now, plan, secret } = this;
-    const judgement = judge({ number, state, inputs, now, plan, secret });
+    const { number, state, now, secret, library, roster } = this;
+    const plan = library.plans.get(state?.plan.hash ?? '') ?? this.plan;
+    const judgement = judge({ number, state, inputs, now, plan, library, roster, secret });
     this.state = judgement.events.reduce<Complaint | null>((folded, event) => evolve(folded, event), this.state);
     this.journal.push(...judgement.events);
     this.nextDue = judgement.nextDue;
@@ -173,7 +199,13 @@ export class ComplaintCase {
   deliver(): void {
     for (let round = 0; round < 20 && this.pending.length > 0; round++) {
       for (const effect of this.pending)
-        this.face({ kind: 'effect', key: effect.key, outcome: 'done', reference: `ref/${effect.key}`, repeats: 1 });
+        this.face({
+          kind: 'effect',
+          key: effect.key,
+          outcome: 'done',
+          reference: `ref/${effect.key}`,
+          observed: { repeats: 1, duplicates: [], earlier: [], alike: null },
+        });
     }
   }
 

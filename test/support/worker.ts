@@ -9,6 +9,7 @@ import { dataConverter } from '../../config/dataConverter';
 import type { PlanSource } from '../../domain/plan/load';
 import type { Plan } from '../../domain/plan/plan';
 import { createActivities, type Services } from '../../worker/activities';
+import { complaintsOn } from '../../worker/complaints';
 import { embeddedServices } from '../../worker/services';
 import { createWorker } from '../../worker/worker';
 import { shippedPlan } from './plan';
@@ -30,6 +31,7 @@ export interface Bench {
   readonly services: Services;
   readonly paths: { readonly registry: string; readonly archive: string; readonly store: string };
   readonly plan: Plan;
+  readonly planSource: PlanSource;
   readonly taskQueue: string;
   /** Numbers of the complaints that were registered here, to be replayed after the test. */
   readonly registered: Set<string>;
@@ -86,12 +88,13 @@ export async function createBench({
   const client = new Client({ connection, namespace: testNamespace, dataConverter, identity: testIdentity });
   const taskQueue = `test-${randomUUID()}`;
   const temporal = { address: testAddress(), namespace: testNamespace, taskQueue, ui: '' };
+  const complaints = complaintsOn({ connection, namespace: testNamespace, taskQueue });
   let worker: Worker | null = null;
   let running: Promise<void> = Promise.resolve();
 
   async function startWorker(adaptNow = adapt): Promise<void> {
     if (worker !== null) return;
-    worker = await createWorker(connection, { temporal }, adaptNow(createActivities(services)), testBundle());
+    worker = await createWorker(connection, { temporal }, adaptNow(createActivities(services, complaints)), testBundle());
     running = worker.run();
   }
   async function stopWorker(): Promise<void> {
@@ -106,6 +109,7 @@ export async function createBench({
     services,
     paths,
     plan: given.plan,
+    planSource: given.source,
     taskQueue,
     registered: new Set(),
     startWorker,

@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { instant, line, prose } from '../fields';
-import { refuse } from '../refusal';
 import { missingForClosing } from '../closing';
-import { defineCommand } from './definition';
+import type { EventOf } from '../events';
+import { instant, line, prose } from '../fields';
+import { promising, standingPromise, type Promising } from '../promise';
+import { isRefusal, refuse, type Refusal } from '../refusal';
+import { defineCommand, type Situation } from './definition';
 
 export const close = defineCommand({
   name: 'close',
@@ -12,21 +14,39 @@ export const close = defineCommand({
   stages: ['replied'],
   fields: z.strictObject({
     outcome: z.enum(['agreed', 'agreedWithPromise', 'notAgreed', 'notConfirmed']),
-    promise: z.strictObject({ what: prose(2000), owner: line(64), due: instant }).optional(),
+    promise: z
+      .strictObject({ what: prose(2000), owner: line(64), due: instant })
+      .optional()
+      .describe('Of the outcome agreedWithPromise; the promise that stands if absent.'),
     remark: prose(2000).optional(),
   }),
-  decide: ({ outcome, promise, remark }, { state, plan, now }) => {
+  decide: ({ outcome, promise, remark }, situation) => {
+    const { state, plan } = situation;
     const missing = missingForClosing(state, outcome, plan);
     if (missing.length > 0) return refuse('plan', `not yet: ${missing.join('; ')}`);
-    if ((outcome === 'agreedWithPromise') !== (promise !== undefined))
+    const agreedOn = outcome === 'agreedWithPromise' ? agreedPromise(promise, situation) : null;
+    if (agreedOn !== null && isRefusal(agreedOn)) return agreedOn;
+    if (agreedOn === null && promise !== undefined)
       return refuse('plan', 'a promise belongs to the outcome agreedWithPromise, and to no other');
-    if (promise !== undefined && promise.due <= now) return refuse('plan', 'a promise lies ahead');
     return [
+      ...(agreedOn?.promised ?? []),
       {
         type: 'closed',
-        data: { outcome, promise: promise === undefined ? null : { owner: promise.owner, due: promise.due } },
+        data: { outcome, promise: agreedOn?.promise ?? null },
         personal: { ...(remark === undefined ? {} : { remark }), ...(promise === undefined ? {} : { promise: promise.what }) },
       },
     ];
   },
 });
+
+/** The promise that the customer agreed on: one that is given with the closing, or the one that stands already. */
+function agreedPromise(given: Promising | undefined, situation: Situation): { promise: string; promised: EventOf<'promised'>[] } | Refusal {
+  if (given === undefined) {
+    const standing = standingPromise(situation.state);
+    return standing === null
+      ? refuse('plan', 'no promise stands: say what is promised, by whom, by when', ['promise'])
+      : { promise: standing.promise, promised: [] };
+  }
+  const promised = promising(given, situation);
+  return isRefusal(promised) ? promised : { promise: promised.data.promise, promised: [promised] };
+}

@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import type { OnDuty } from '../../escalation/duty';
+import type { Library } from '../../plan/library';
 import type { Plan } from '../../plan/plan';
 import type { Happening } from '../events';
 import type { Refusal } from '../refusal';
@@ -11,6 +13,10 @@ export interface Situation {
   readonly actor: Actor;
   readonly now: Instant;
   readonly plan: Plan;
+  /** Who is on duty now. */
+  readonly onDuty: OnDuty;
+  /** Versions that it may go over to. */
+  readonly library: Library;
 }
 
 /**

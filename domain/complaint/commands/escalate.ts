@@ -28,7 +28,7 @@ export const escalate = defineCommand({
     reason: prose(2000),
     accountable: line(64).optional().describe('Person who answers for it; the rung’s role if absent.'),
   }),
-  decide: ({ to, reason, accountable }, { state, plan }) => {
+  decide: ({ to, reason, accountable }, { state, plan, onDuty }) => {
     if (!isAbove(to, state.rung)) {
       return refuse(
         'plan',
@@ -37,6 +37,6 @@ export const escalate = defineCommand({
       );
     }
     if (state.escalations >= 50) return refuse('plan', 'at most 50 escalations', ['note']);
-    return [escalation(plan, state, to, { rule: null, reason, accountable: accountable ?? null })];
+    return [escalation(plan, state, to, { rule: null, reason, accountable: accountable ?? null }, onDuty)];
   },
 });

@@ -13,11 +13,12 @@ export const find = defineCommand({
     cause: line(60).describe('Cause of the plan, such as network.fault.'),
     responsibility: line(60).describe('Such as companyAtFault.'),
     finding: prose(8000),
+    element: line(100).optional().describe('Network element, product or dealer that it happened at.'),
     evidence: z.array(reference).max(50).default([]),
   }),
-  decide: ({ cause, responsibility, finding, evidence }, { plan }) =>
+  decide: ({ cause, responsibility, finding, evidence, element }, { plan }) =>
     unknownEntry('cause', cause, causeIds(plan)) ??
     unknownEntry('responsibility', responsibility, responsibilityIds(plan)) ?? [
-      { type: 'found', data: { cause, responsibility, evidence }, personal: { finding } },
+      { type: 'found', data: { cause, responsibility, evidence, element: element ?? null }, personal: { finding } },
     ],
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { isNumber } from '../number';
+import { complaintNumber } from '../fields';
+import { linksAtMost } from '../links';
 import { refuse } from '../refusal';
 import { stages } from '../terms';
 import { defineCommand } from './definition';
@@ -11,12 +12,12 @@ export const link = defineCommand({
   roles: ['agent', 'shiftLeader', 'expert', 'serviceManager', 'liaison', 'supervisor'],
   stages,
   fields: z.strictObject({
-    to: z.string().refine(isNumber, 'must be a complaint number with its check character, such as 7K3M-9QPT-2VXA-X'),
+    to: complaintNumber,
     relation: z.enum(['duplicate', 'repeat', 'related']),
   }),
   decide: ({ to, relation }, { state }) => {
     if (to === state.number) return refuse('plan', 'a complaint is not linked to itself');
-    if (state.links.length >= 50) return refuse('plan', 'at most 50 links');
+    if (state.links.length >= linksAtMost) return refuse('plan', `at most ${linksAtMost} links`);
     return [{ type: 'linked', data: { to, relation } }];
   },
 });

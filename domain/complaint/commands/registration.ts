@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { referralDocument } from '../../referral/document';
 import { day, instant, line, phoneNumber, prose, reference } from '../fields';
 import { languages, media, relations, type Role } from '../terms';
 
@@ -29,6 +30,7 @@ export const contactDetails = z.strictObject({
   email: email.optional(),
   address: line(300).optional(),
   hours: line(60).optional().describe('When the customer wants to be called, such as 18:00–21:00.'),
+  atNight: z.boolean().optional().describe('The customer agreed to be called at night, where the plan allows it.'),
 });
 export const content = z.strictObject({
   subject: line(200),
@@ -83,11 +85,8 @@ const referral = z.strictObject({
   channel: z.literal('referral'),
   ...common,
   referral: z.strictObject({
-    body: line(100).describe('Who refers it, such as 12345.'),
-    kind: line(40).describe('Referral kind of the plan, such as hotline12345.'),
-    documentNumber: reference,
+    ...referralDocument,
     dueOn: day.optional().describe('The date printed on it; it ends at 24:00 of that day.'),
-    confidential: z.boolean().default(false),
   }),
 });
 

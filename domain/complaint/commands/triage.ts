@@ -22,7 +22,7 @@ export const triage = defineCommand({
     tags.map((tag) => unknownEntry('tag', tag, tagIds(plan))).find((refusal) => refusal !== null) ?? [
       {
         type: 'triaged',
-        data: { category, level, tags: [...new Set(tags)], regulatory: regulatory ?? state.regulatory, again: state.level !== null },
+        data: { category, level, tags: [...new Set(tags)], regulatory: regulatory ?? state.flagged, again: state.level !== null },
         personal: remark === undefined ? {} : { remark },
       },
     ],

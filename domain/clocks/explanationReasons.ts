@@ -1,0 +1,153 @@
+import { eventNames } from '../complaint/eventNames';
+import { isEventType } from '../complaint/eventTypes';
+import type { Instant, Language } from '../complaint/terms';
+import type { ComplaintView } from '../complaint/view';
+import { parseDuration, type Duration } from '../plan/duration';
+import type { Plan } from '../plan/plan';
+import { dayOf, formatDate, startOfDay } from './civil';
+import type { CountedPause } from './explanationPauses';
+import { instantOf } from './instant';
+
+export type Words = Readonly<Record<Language, string>>;
+export type ClockView = ComplaintView['clocks'][number];
+
+/** With what an explanation is worded. */
+export interface Wording {
+  /** The version that the complaint keeps, with its calendars; null where it is not at hand: then ids stand for names. */
+  readonly plan: Plan | null;
+  readonly offsetMinutes: number;
+  readonly now: Instant;
+}
+
+/** What made a clock's due instant what it is and where the clock stands: the sentence before it has a language. */
+export interface Reasons {
+  readonly offsetMinutes: number;
+  readonly start: { readonly at: Instant; readonly event: Words; readonly isReception: boolean };
+  readonly goal: GoalMeant;
+  readonly condition: string | null;
+  readonly basis: string;
+  /** Where the goal by itself ends; null where what moved it does not tell. */
+  readonly ownEnd: Instant | null;
+  readonly paused: number;
+  readonly extensions: readonly Duration[];
+  readonly keptTo: Words | null;
+  readonly share: { readonly percent: number; readonly of: Words; readonly isWorkingTime: boolean } | null;
+  /** Hours in which customers are called, where they moved it; '' where they are not known. */
+  readonly contactHours: string | null;
+  readonly due: Instant;
+  /** Last day with published days off, where it counts days beyond; '' where it is not known. */
+  readonly publishedTo: string | null;
+  readonly standing: Standing;
+}
+
+/** A span of time, or a date that somebody set, less some time. */
+export type GoalMeant =
+  | { readonly kind: 'span'; readonly span: Duration; readonly calendar: Words; readonly hasRolled: boolean }
+  | {
+      readonly kind: 'date';
+      /** Date of the plan, such as `printedDue`, and the thing whose it is. */
+      readonly date: string;
+      readonly of: string;
+      readonly at: Instant | null;
+      readonly less: Duration | null;
+      readonly calendar: Words;
+    };
+
+export type Standing =
+  | { readonly kind: 'running' }
+  | { readonly kind: 'late'; readonly since: Instant }
+  /** `until`: of an appointment; `movesDue`: it was not due yet when the pause began. */
+  | { readonly kind: 'paused'; readonly since: Instant; readonly why: string; readonly until: Instant | null; readonly movesDue: boolean }
+  | { readonly kind: 'met'; readonly at: Instant; readonly lateBy: number }
+  | { readonly kind: 'dropped'; readonly at: Instant };
+
+/** Reads the reasons off what the complaint's journal recorded; nothing is computed anew. */
+export function reasonsOf(view: ComplaintView, clock: ClockView, pauses: readonly CountedPause[], wording: Wording): Reasons {
+  const { plan, offsetMinutes } = wording;
+  const { because } = clock;
+  const due = instantOf(clock.due);
+  const hasMoved = because.extendedBy !== undefined || because.share !== undefined || because.contactHours === true;
+  const ownEnd = hasMoved || because.dated !== undefined ? null : due - (because.paused ?? 0);
+  const goal = goalOf(view, clock, ownEnd, wording);
+  const isWorkingTime = goal.kind === 'span' && (goal.span.unit === 'wh' || goal.span.unit === 'WD');
+  const hours = plan?.file.contact.hours;
+  return {
+    offsetMinutes,
+    start: startOf(view, clock, plan),
+    goal,
+    // That there is a date is said by naming it.
+    condition: because.dated === undefined ? (because.when ?? null) : null,
+    basis: clock.basis,
+    ownEnd,
+    paused: because.paused ?? 0,
+    extensions: (because.extendedBy?.split(' + ') ?? []).flatMap((by) => parseDuration(by) ?? []),
+    keptTo: because.keptTo === undefined ? null : clockWords(plan, because.keptTo),
+    share: because.share === undefined ? null : { percent: because.share.percent, of: clockWords(plan, because.share.of), isWorkingTime },
+    contactHours: because.contactHours === true ? (hours === undefined ? '' : `${hours.from}–${hours.to}`) : null,
+    due,
+    publishedTo: clock.provisional ? publishedTo(plan, because.calendar) : null,
+    standing: standingOf(view, clock, due, pauses, wording.now),
+  };
+}
+
+/** The clock's name, with the thing that it is kept for; its id where the plan does not tell. */
+export function clockWords(plan: Plan | null, id: string): Words {
+  const [name = id, subject] = id.split('/');
+  const words = plan?.file.clocks[name]?.name;
+  if (words === undefined) return { zh: id, en: id };
+  return subject === undefined ? words : { zh: `${words.zh} ${subject}`, en: `${words.en} ${subject}` };
+}
+
+function startOf(view: ComplaintView, { name, by, from }: ClockView, plan: Plan | null): Reasons['start'] {
+  const rule = plan?.file.clocks[name];
+  const mayBe = rule?.fromReception ?? view.receivedAt !== view.registeredAt;
+  const event = isEventType(by.type) ? eventNames[by.type] : { zh: by.type, en: by.type };
+  return { at: instantOf(from), event, isReception: mayBe && from === view.receivedAt };
+}
+
+function goalOf(view: ComplaintView, clock: ClockView, ownEnd: Instant | null, { plan, offsetMinutes }: Wording): GoalMeant {
+  const { because, goal } = clock;
+  const calendar = plan?.calendars.get(because.calendar)?.name ?? { zh: because.calendar, en: because.calendar };
+  const span = parseDuration(goal);
+  if (span !== null) return { kind: 'span', span, calendar, hasRolled: ownEnd !== null && hasRolled(clock, span, ownEnd, offsetMinutes) };
+  const [date = goal, less] = goal.split(' less ');
+  const of = because.dated ?? '';
+  return { kind: 'date', date, of, at: dateOf(view, date, of), less: less === undefined ? null : parseDuration(less), calendar };
+}
+
+/** Calendar days end on the day that they count to, unless that was one of rest. */
+function hasRolled({ from }: ClockView, { amount, unit }: Duration, end: Instant, offsetMinutes: number): boolean {
+  if (unit !== 'd') return false;
+  return end > startOfDay(dayOf(instantOf(from), offsetMinutes) + amount + 1, offsetMinutes);
+}
+
+function dateOf(view: ComplaintView, date: string, of: string): Instant | null {
+  const referral = view.referrals.find((r) => r.referral === of);
+  const dates: Readonly<Record<string, string | null | undefined>> = {
+    printedDue: referral?.due,
+    signForBy: referral?.signForBy,
+    returnBy: referral?.returnBy,
+    promiseDue: view.promises.find((p) => p.promise === of)?.due,
+    oversightDue: view.oversights.find((o) => o.oversight === of)?.due,
+  };
+  const at = dates[date] ?? null;
+  return at === null ? null : instantOf(at);
+}
+
+function publishedTo(plan: Plan | null, calendar: string): string {
+  const published = plan?.calendars.get(calendar)?.published;
+  return published === undefined ? '' : formatDate(published[1]);
+}
+
+function standingOf(view: ComplaintView, clock: ClockView, due: Instant, pauses: readonly CountedPause[], now: Instant): Standing {
+  if (clock.stopped !== null) {
+    const at = instantOf(clock.stopped.at);
+    return clock.stopped.end === 'dropped' ? { kind: 'dropped', at } : { kind: 'met', at, lateBy: Math.max(0, at - due) };
+  }
+  const pause = clock.state === 'paused' ? pauses.find(({ to }) => to === null) : undefined;
+  if (pause === undefined) return now > due ? { kind: 'late', since: due } : { kind: 'running' };
+  const since = instantOf(pause.from);
+  const appointment = view.appointments.find((a) => a.appointment === pause.why);
+  const until = appointment === undefined ? null : instantOf(appointment.at);
+  return { kind: 'paused', since, why: pause.why, until, movesDue: since < due };
+}

@@ -1,0 +1,1 @@
+CREATE INDEX `events_found` ON `events` ("event" ->> '$.data.cause',"event" ->> '$.data.element',`at`) WHERE "type" = 'found';
