@@ -18,14 +18,14 @@ module.exports = {
   // Most tests wait for a server, not for a processor.
   maxWorkers: '100%',
   projects: [
-    // What stands beside the code: rules and services, in milliseconds.
-    { ...common, displayName: 'rules', testPathIgnorePatterns: ['/node_modules/', '<rootDir>/dist/', '<rootDir>/test/'] },
+    // What stands beside the code: rules and services, in milliseconds; and the laws of the clocks.
+    { ...common, displayName: 'rules', testPathIgnorePatterns: ['/node_modules/', '<rootDir>/dist/', '<rootDir>/test/(?!laws/)'] },
     // What needs a Temporal server, which is started once for all of them.
     {
       ...common,
       displayName: 'server',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/dist/'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/dist/', '<rootDir>/test/laws/'],
       globalSetup: '<rootDir>/test/support/globalSetup.ts',
       globalTeardown: '<rootDir>/test/support/globalTeardown.ts',
       setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],

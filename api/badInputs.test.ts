@@ -180,6 +180,15 @@ const table: readonly Bad[] = [
   registering('a letter received tomorrow', written('2026-03-02'), 400, '/written/receivedOn must not lie in the future'),
   registering('a letter received on a day that never was', written('2026-02-29'), 400, '/written/receivedOn must be a day'),
   registering('a referral due in 1999', referral({ dueOn: '1999-12-31' }), 400, '/referral/dueOn must not be before'),
+  registering('a referral to sign for in 1999', referral({ signForBy: '1999-12-31' }), 400, '/referral/signForBy must not be before'),
+  registering(
+    'a referral to return in six years',
+    referral({ returnBy: '2032-03-01T00:00:00+08:00' }),
+    400,
+    '/referral/returnBy must not be more than 5 years ahead',
+  ),
+  registering('a date of a referral that is none', referral({ signForBy: 'soon' }), 400, '/referral/signForBy must be a day'),
+  registering('an unknown urgency', referral({ urgency: 'asap' }), 400, '/referral/urgency Invalid option: expected one of "ordinary"'),
   registering('a referral due in six years', referral({ dueOn: '2032-03-01' }), 400, '/referral/dueOn must not be more than 5 years ahead'),
   registering(
     'a referral kind that the plan lacks',

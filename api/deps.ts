@@ -3,6 +3,7 @@ import type { PlanRef } from '../domain/complaint/events';
 import type { Plan } from '../domain/plan/plan';
 import type { PlanSource } from '../domain/plan/source';
 import type { CalendarLibrary } from '../store/calendarLibrary';
+import type { PlanLibrary } from '../store/planLibrary';
 import type { Rosters } from '../store/rosters';
 import type { IdentityProvider } from './auth/identity';
 import type { ComplaintGateway } from './complaints/gateway';
@@ -22,6 +23,8 @@ export interface ApiDeps {
   readonly reads: ComplaintReads;
   readonly identity: IdentityProvider;
   readonly currentPlan: CurrentPlan;
+  /** Versions that open complaints keep. */
+  readonly plans: PlanLibrary;
   readonly calendars: CalendarLibrary;
   readonly rosters: Rosters;
   /** Secret of the digest by which a customer is found again. */

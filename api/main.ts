@@ -5,8 +5,8 @@ import { loadPlanFile } from '../config/planFiles';
 import { customerKey, tokenKey } from '../config/secrets';
 import { openRegistry } from '../registry/open';
 import { createCalendarLibrary } from '../store/calendarLibrary';
-import { openStore, type Store } from '../store/open';
-import { createPlanLibrary } from '../store/planLibrary';
+import { openStore } from '../store/open';
+import { createPlanLibrary, type PlanLibrary } from '../store/planLibrary';
 import { createRosters } from '../store/rosters';
 import { signedTokens } from './auth/signedToken';
 import { registryReads } from './complaints/reads';
@@ -23,7 +23,8 @@ async function main(): Promise<void> {
   const config = loadConfig();
   const logger = pino({ name: 'api', level: config.logLevel });
   const store = openStore(config.paths.store);
-  const currentPlan = await takePlan(config, store);
+  const plans = createPlanLibrary(store);
+  const currentPlan = await takePlan(config, plans);
   const registry = openRegistry(config.paths.registry);
   const connection = connectLazily(config.temporal.address);
   const { namespace, taskQueue } = config.temporal;
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
       reads: registryReads(registry),
       identity: signedTokens(tokenKey(config)),
       currentPlan,
+      plans,
       calendars: createCalendarLibrary(store),
       rosters: createRosters(store),
       customerKey: customerKey(config),
@@ -51,11 +53,11 @@ async function main(): Promise<void> {
 }
 
 /** Loads the plan that new complaints start with, and keeps it where workers find it, for as long as complaints live. */
-async function takePlan(config: Config, store: Store): Promise<CurrentPlan> {
+async function takePlan(config: Config, plans: PlanLibrary): Promise<CurrentPlan> {
   const loaded = loadPlanFile(config.plan);
   if ('problems' in loaded) throw new Error(`the plan is wrong, see npm run plan:check ${config.plan}`);
   const { plan, source } = loaded;
-  await createPlanLibrary(store).keep(plan, source);
+  await plans.keep(plan, source);
   return { plan, source, ref: { id: plan.file.plan, version: plan.file.version, hash: plan.hash } };
 }
 

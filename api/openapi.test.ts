@@ -1,8 +1,11 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { commands } from '../domain/complaint/commands';
 import { commandNames } from '../domain/complaint/commands/names';
 import { registration } from '../domain/complaint/commands/registration';
+import { complaintNumber } from '../domain/complaint/number';
+import type { Role } from '../domain/complaint/terms';
 import { type ComplaintView, toView } from '../domain/complaint/view';
+import { ComplaintCase, referral } from '../test/support/complaintCase';
 import { commandExamples, registrationExample } from './openapi/examples';
 import { complaintSchema } from './schemas/complaint';
 import { sampleState } from './testing/sampleComplaint';
@@ -42,8 +45,10 @@ test('the document has every route, each with its security and its problems', as
       '/v1/complaints',
       '/v1/complaints/{number}',
       '/v1/complaints/{number}/journal',
+      '/v1/complaints/{number}/clocks',
       ...commandNames.map((name) => `/v1/complaints/{number}/${pathOf(name)}`),
       '/v1/departments/{department}/hand-offs',
+      '/v1/referrals',
       '/v1/calendars',
       '/v1/calendars/{calendar}',
       '/v1/rosters',
@@ -92,8 +97,35 @@ test('a body that is documented has an example, and the example fits', async () 
     expect([name, commands[name].fields.safeParse(commandExamples[name]).error?.issues]).toEqual([name, undefined]);
 });
 
-test('the complaint that is described is the one that is shown', () => {
-  expect(z.strictObject(complaintSchema.shape).safeParse(described(toView(sampleState()))).error?.issues).toBeUndefined();
+test('the complaint that is described is the one that is shown, with all that it can hold', () => {
+  const life = ComplaintCase.registered(api.plan, referral({ dueOn: '2026-03-31', signForBy: '2026-03-02', wants: '书面答复' }));
+  const give = (name: string, role: Role, fields: Record<string, unknown> = {}) => {
+    const outcome = life.usual(name, role, fields);
+    if (!outcome.done) throw new Error(`${name}: ${outcome.detail}`);
+    life.deliver();
+  };
+  life.deliver();
+  give('triage', 'agent');
+  give('transfer', 'agent');
+  give('ask', 'agent');
+  give('inform', 'agent', { direction: 'fromCustomer', text: '已提供', question: 'Q1' });
+  give('schedule', 'agent', { chosenBy: 'company' });
+  give('oversee', 'supervisor', { due: '2026-03-04T12:00:00+08:00' });
+  give('extend', 'agent', { longer: '1 WD' });
+  give('escalate', 'agent');
+  give('promise', 'agent');
+  give('claim', 'agent', { amount: 60, grounds: '多扣费用' });
+  give('find', 'agent', { element: 'billing-2' });
+  give('propose', 'agent');
+  give('link', 'agent', { to: complaintNumber('phone', 'another'), relation: 'related' });
+  const before = toView(life.complaint);
+  give('reply', 'agent');
+  for (const view of [toView(sampleState()), before, toView(life.complaint)]) {
+    // What is not described would be stripped.
+    expect(complaintSchema.parse(described(view))).toEqual(JSON.parse(JSON.stringify(view)));
+  }
+  const empty = Object.entries(before).flatMap(([key, value]) => (Array.isArray(value) && value.length === 0 ? [key] : []));
+  expect(empty).toEqual(['tags', 'possibleDuplicates', 'effects']);
 });
 
 test('the page to read it loads everything from here', async () => {

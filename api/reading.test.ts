@@ -17,7 +17,7 @@ describe('one complaint', () => {
     api.gateway.isDown = true;
     const { status, body } = await api.ask('GET', one, { role: 'channel' });
     expect(status).toBe(200);
-    expect(body).toMatchObject({ number, seq: 5, stage: 'registered', allowed: ['note', 'urge', 'inform'] });
+    expect(body).toMatchObject({ number, seq: 5, stage: 'registered', allowed: ['note', 'merge', 'urge', 'inform', 'schedule'] });
   });
 
   test.each([
@@ -58,13 +58,14 @@ describe('the list', () => {
   test('hands its filters to the registry, and the address of the next page to the caller', async () => {
     api.reads.next = 'c2';
     const query =
-      '?stage=triaged,registered&category=charges.data&regulatory=true&receivedFrom=2026-03-01T00:00:00%2B08:00&overdue=true&q=%E6%B5%81%E9%87%8F&limit=2';
+      '?stage=triaged,registered&category=charges.data&regulatory=true&duplicates=true&receivedFrom=2026-03-01T00:00:00%2B08:00&overdue=true&q=%E6%B5%81%E9%87%8F&limit=2';
     const { status, body } = await api.ask('GET', `/v1/complaints${query}`);
     expect(status).toBe(200);
     const expected = {
       stage: ['registered', 'triaged'],
       category: ['charges.data'],
       regulatory: true,
+      duplicates: true,
       receivedFrom: Date.UTC(2026, 1, 28, 16),
       overdueAt: testNow,
       q: '流量',

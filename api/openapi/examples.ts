@@ -30,6 +30,43 @@ export const answerExample = {
   repeated: false,
 } as const;
 
+export const clocksExample = {
+  number: '7K3M-9QPT-2VXA-X',
+  seq: 21,
+  asOf: '2026-03-03T06:00:00.000Z',
+  plan: { id: 'telecomCn', version: '1.0', hash: '5f0c…', atHand: true },
+  clocks: [
+    {
+      clock: 'resolution',
+      name: { zh: '处理答复', en: 'Reply with the result' },
+      keptFor: null,
+      startedBy: { event: 'registered', seq: 1, at: '2026-03-02T02:00:00.000Z' },
+      from: '2026-03-02T02:00:00.000Z',
+      goal: '5 WD',
+      condition: null,
+      rule: 'clocks.resolution',
+      basis: 'default',
+      calendar: 'office',
+      pauses: [{ from: '2026-03-02T03:10:00.000Z', to: '2026-03-03T05:10:00.000Z', why: 'Q1' }],
+      extendedBy: null,
+      due: '2026-03-10T18:00:00.000Z',
+      provisional: false,
+      binding: true,
+      warnings: [
+        { at: '2026-03-07T08:00:00.000Z', given: false },
+        { at: '2026-03-09T08:24:00.000Z', given: false },
+      ],
+      lateSince: null,
+      state: 'running',
+      stopped: null,
+      why: {
+        zh: '自 2026-03-02 10:00 受理起算，时限 5 个工作日（按“行政工作日”日历；预案默认）至 2026-03-09 24:00；暂停计时 26 小时，相应顺延，至 2026-03-11 02:00 到期。',
+        en: 'Counted from the reception on 2026-03-02 10:00, the goal of 5 working days by the calendar “Office days” (default of the plan) ends on 2026-03-09 24:00; the time for which it stood still, 26 hours, is added: due on 2026-03-11 02:00.',
+      },
+    },
+  ],
+} as const;
+
 export const calendarExample = `name: { zh: 行政工作日, en: Office days }
 basis: 'law: days off and shifted workdays of the State Council; hours default'
 hours: [['09:00', '12:00'], ['13:30', '18:00']]
@@ -122,5 +159,6 @@ export const commandExamples: Readonly<Record<CommandName, unknown>> = {
   reportBack: { referral: 'R1', report: '经核实为系统重复计费，已退费并告知客户。' },
   recordRedo: { referral: 'R1', reason: '承办单位未说明退费到账时间。', dueOn: '2026-03-27' },
   recordMediation: { referral: 'R1', outcome: 'agreed', record: '双方就退费金额达成一致。' },
+  adopt: { calendars: { office: 'a'.repeat(64) }, reason: '2027 年放假安排已公布' },
   settle: { effect: '7K3M-9QPT-2VXA-X/message/2', how: 'retry', reason: '网关已恢复。' },
 };

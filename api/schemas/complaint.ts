@@ -11,6 +11,8 @@ import {
   satisfactions,
   stages,
 } from '../../domain/complaint/terms';
+import { clockSchema, pauseSchema } from './clocks';
+import { referralOfComplaint } from './referral';
 
 const at = z.iso.datetime();
 const remedy = z.object({ remedy: z.string(), kind: z.string(), amount: z.number(), due: at.nullable() });
@@ -26,7 +28,7 @@ export const registrationView = z.object({
   complainant: z.object({ ...contactable, ageBand: z.string().optional(), identityCheck: z.string().optional() }),
   accountHolder: z.object({ name: z.string().optional(), authorisation: z.string().optional() }).optional(),
   service: z.object({ number: z.string().optional(), broadbandAccount: z.string().optional(), address: z.string().optional() }).optional(),
-  contact: z.object({ ...contactable, preferred: z.enum(media).optional(), hours: z.string().optional() }),
+  contact: z.object({ ...contactable, preferred: z.enum(media).optional(), hours: z.string().optional(), atNight: z.boolean().optional() }),
   consent: z.object({ recording: z.boolean().optional(), dataUse: z.boolean().optional() }).optional(),
   content: z.object({
     subject: z.string(),
@@ -38,12 +40,29 @@ export const registrationView = z.object({
   channel: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])),
 });
 
+/** An escalation with what was done about it. */
+const escalation = z.object({
+  escalation: z.string(),
+  rung: z.enum(rungs),
+  accountable: z.string().describe('A person who was on duty, else `role:…`.'),
+  at,
+  respondedAt: at.nullable(),
+  assessedAt: at.nullable(),
+  coordinatedAt: at.nullable(),
+  trackedAt: at.nullable(),
+  owner: z.string().nullable().describe('Of the coordination plan.'),
+});
+
 /** A complaint as the API shows it: `toView` of the domain, described. A test holds the two together. */
 export const complaintSchema = z.object({
   number: z.string(),
   seq: z.int(),
   head: z.string().describe('Hash of the last journal event.'),
   stage: z.enum(stages),
+  stages: z
+    .array(z.object({ stage: z.enum(stages), from: at }))
+    .readonly()
+    .describe('Those it went through.'),
   channel: z.enum(channels),
   category: z.string().nullable(),
   level: z.enum(levels).nullable(),
@@ -57,6 +76,7 @@ export const complaintSchema = z.object({
   humanVoiceOnly: z.boolean(),
   preferred: z.enum(media),
   plan: z.object({ id: z.string(), version: z.string(), hash: z.string() }),
+  calendars: z.record(z.string(), z.string()).describe('Versions of uploaded calendars that it counts by; the others are its plan’s own.'),
   receivedAt: at,
   registeredAt: at,
   firstContactAt: at.nullable(),
@@ -69,7 +89,7 @@ export const complaintSchema = z.object({
     .array(z.object({ handOff: z.string(), department: z.string(), round: z.int(), state: z.string(), handler: z.string().nullable(), at }))
     .readonly(),
   awaits: z.array(z.enum(['customer', 'department', 'approval'])).readonly(),
-  findings: z.object({ cause: z.string(), responsibility: z.string() }).nullable(),
+  findings: z.object({ cause: z.string(), responsibility: z.string(), element: z.string().nullable() }).nullable(),
   claim: z.object({ amount: z.number(), confirmed: z.boolean() }).nullable(),
   proposal: z
     .object({
@@ -85,27 +105,35 @@ export const complaintSchema = z.object({
   reply: z.object({ reply: z.string(), result: z.enum(results), at, medium: z.enum(media), late: z.boolean() }).nullable(),
   satisfaction: z.enum(satisfactions).nullable(),
   outcome: z.enum(outcomes).nullable(),
-  promise: z.object({ owner: z.string(), due: at }).nullable(),
-  reopenings: z.int(),
-  urges: z.int(),
-  repeats: z.int().nullable(),
-  escalation: z.object({ rung: z.enum(rungs).nullable(), highest: z.enum(rungs).nullable(), count: z.int() }),
-  clocks: z
+  promises: z.array(z.object({ promise: z.string(), owner: z.string(), due: at, kept: z.boolean() })).readonly(),
+  extensions: z
+    .array(z.object({ extension: z.string(), by: z.string(), state: z.enum(['requested', 'granted', 'refused']), requestedBy: z.string() }))
+    .readonly(),
+  oversights: z.array(z.object({ oversight: z.string(), due: at.nullable(), at })).readonly(),
+  appointments: z
     .array(
       z.object({
-        clock: z.string(),
-        name: z.string(),
-        goal: z.string(),
-        basis: z.string(),
-        from: at,
-        due: at,
-        provisional: z.boolean(),
-        state: z.string(),
-        warned: z.int(),
-        late: z.boolean(),
+        appointment: z.string(),
+        at,
+        chosenBy: z.enum(['customer', 'company']),
+        state: z.enum(['ahead', 'came', 'cancelled']),
       }),
     )
     .readonly(),
+  reopenings: z.int(),
+  urges: z.int(),
+  repeats: z.int().nullable().describe('Complaints of this customer in the plan’s window, this one included; null: not known.'),
+  alike: z.int().nullable().describe('Complaints found lately to have the same cause at the same element, this one included.'),
+  possibleDuplicates: z.array(z.string()).readonly().describe('Other open complaints of this customer in the same matter: see `merge`.'),
+  escalation: z.object({
+    rung: z.enum(rungs).nullable(),
+    highest: z.enum(rungs).nullable(),
+    count: z.int(),
+    reportedAt: at.nullable(),
+    raised: z.array(escalation).readonly(),
+  }),
+  pauses: z.array(pauseSchema).readonly(),
+  clocks: z.array(clockSchema).readonly(),
   effects: z
     .array(
       z.object({
@@ -121,7 +149,7 @@ export const complaintSchema = z.object({
     .readonly(),
   links: z.array(z.object({ to: z.string(), relation: z.string() })).readonly(),
   dossier: z.object({ n: z.int(), reference: z.string().nullable() }).nullable(),
-  referral: z.object({ body: z.string(), kind: z.string(), due: at.nullable() }).nullable(),
+  referrals: z.array(referralOfComplaint).readonly(),
   registration: registrationView,
 });
 

@@ -24,3 +24,26 @@ export const referralSchema = z.object({
   confidential: z.boolean(),
   extensionAsked: at.nullable().describe('Asked of the body and not decided yet.'),
 });
+
+/** A referral within its complaint. */
+export const referralOfComplaint = z.object({
+  referral: z.string(),
+  round: z.int(),
+  body: z.string(),
+  kind: z.string(),
+  document: z.string(),
+  urgency: z.enum(urgencies),
+  state: z.enum(referralStates),
+  receivedAt: at,
+  signForBy: at.nullable(),
+  returnBy: at.nullable(),
+  due: at
+    .nullable()
+    .describe('Printed on its document, or granted since; the earlier date that we keep to inside is the clock `referralReply`.'),
+  confidential: z.boolean(),
+  wants: z.string().nullable(),
+  extensionAsked: at.nullable(),
+  extendedFrom: at.nullable().describe('The date printed before extensions were granted.'),
+  returnedIn: z.int().nullable().describe('The round in which it was returned.'),
+  at: at.describe('Its last change.'),
+});

@@ -7,6 +7,7 @@ import { projectRoot } from '../../config/projectRoot';
 import type { Role } from '../../domain/complaint/terms';
 import { createCalendarLibrary } from '../../store/calendarLibrary';
 import { openStore } from '../../store/open';
+import { createPlanLibrary } from '../../store/planLibrary';
 import { createRosters } from '../../store/rosters';
 import { signedTokens, signToken } from '../auth/signedToken';
 import { startApi } from '../server';
@@ -30,6 +31,7 @@ export async function startTestApi() {
   const logged: string[] = [];
   const folder = mkdtempSync(path.join(os.tmpdir(), 'redress-'));
   const store = openStore(path.join(folder, 'store.db'));
+  const plans = createPlanLibrary(store);
   const calendars = createCalendarLibrary(store);
   const rosters = createRosters(store);
   const api = await startApi(
@@ -38,6 +40,7 @@ export async function startTestApi() {
       reads,
       identity: signedTokens(testSecret),
       currentPlan: { plan, ref: { id: plan.file.plan, version: plan.file.version, hash: plan.hash }, source },
+      plans,
       calendars,
       rosters,
       customerKey: testSecret,
@@ -73,7 +76,7 @@ export async function startTestApi() {
     return { status: response.status, headers: response.headers, body: (text === '' ? null : JSON.parse(text)) as Record<string, unknown> };
   }
 
-  return { port: api.port, close, base, gateway, reads, calendars, rosters, plan, logged, ask };
+  return { port: api.port, close, base, gateway, reads, plans, calendars, rosters, plan, logged, ask };
 }
 export type TestApi = Awaited<ReturnType<typeof startTestApi>>;
 

@@ -53,6 +53,7 @@ const filters = z.object({
   region: someIds.optional(),
   regulatory: yesOrNo.optional(),
   overdue: yesOrNo.optional().describe('true: only those with a running clock that is past due.'),
+  duplicates: yesOrNo.optional().describe('true: only open ones to which possible duplicates were found; false: all others.'),
   receivedFrom: instant.optional(),
   receivedTo: instant.optional().describe('Exclusive.'),
   changedSince: instant.optional(),

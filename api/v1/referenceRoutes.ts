@@ -78,7 +78,7 @@ function listsOf({ plan: { file }, ref }: CurrentPlan): z.input<typeof planLists
     departments,
     remedies,
     rungs: file.escalation.rungs,
-    referralKinds: file.referrals.kinds.map(({ id, name: kindName, rung, basis }) => ({ id, name: kindName, rung, basis })),
+    referralKinds: file.referrals.kinds.map(({ id, name: kindName, basis }) => ({ id, name: kindName, basis })),
   };
 }
 

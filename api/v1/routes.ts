@@ -1,6 +1,7 @@
 import type { ApiDeps } from '../deps';
 import type { AnyRoute } from '../http/route';
 import { calendarRoutes } from './calendarRoutes';
+import { clockRoutes } from './clockRoutes';
 import { commandRoutes } from './commandRoutes';
 import { departmentRoutes } from './departmentRoutes';
 import { healthRoutes } from './healthRoutes';
@@ -14,6 +15,7 @@ import { rosterRoutes } from './rosterRoutes';
 export const allRoutes = (deps: ApiDeps): AnyRoute[] => [
   registerRoute(deps),
   ...readRoutes(deps),
+  ...clockRoutes(deps),
   ...commandRoutes(deps),
   ...departmentRoutes(deps),
   ...calendarRoutes(deps),

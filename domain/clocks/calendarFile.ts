@@ -121,7 +121,8 @@ function unknownKeys({ content, problemAt }: YamlFile): Problem[] {
     });
 }
 
-const toCalendar = (id: string, file: CalendarFile, offsetMinutes: number): Calendar => ({
+/** The calendar that a sound file describes. */
+export const toCalendar = (id: string, file: CalendarFile, offsetMinutes: number): Calendar => ({
   id,
   name: file.name,
   offsetMinutes,

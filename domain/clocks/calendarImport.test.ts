@@ -212,6 +212,21 @@ describe('nothing is entered, and the place is told, when', () => {
     sound(importYears('office.yaml', byHand, fromChineseDays(JSON.stringify(list)), [2027]));
   });
 
+  it('an event reaches out of the year', () => {
+    const feed = (from: string, until: string): string =>
+      `BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:${from}\nDTEND;VALUE=DATE:${until}\nSUMMARY:元旦(休)\nEND:VEVENT\nEND:VCALENDAR\n`;
+    const days = (from: string, until: string) => [...fromChineseDays(of2027).days, ...fromIcal(feed(from, until)).days];
+    const message = '«元旦(休)» of 2027-12-31 to 2028-01-03 is outside of 2027, and in the calendar 2028-01-03 is not off';
+    const reachesOut = { file: 'list.ics', days: days('20271231', '20280104'), leftOut: [] };
+    expect(wrong(importYears('office.yaml', office, reachesOut, [2027]))).toMatchObject([
+      { file: 'list.ics', line: 2, message: expect.stringContaining(message) },
+    ]);
+    sound(importYears('office.yaml', office, { ...reachesOut, days: days('20271231', '20280101') }, [2027]));
+    sound(importYears('office.yaml', office, { ...reachesOut, days: days('20271231', '20280103') }, [2027]));
+    // A whole event of a year that nobody asked for waits for that year.
+    sound(importYears('office.yaml', office, { ...reachesOut, days: days('20280103', '20280104') }, [2027]));
+  });
+
   it('half of a year is published and the rest of it is not asked for', () => {
     const half = office.replace('2026-12-31]', '2026-10-31]');
     expect(at2027(of2027, [2027], half)).toMatchObject([{ message: expect.stringContaining('2026 would be a gap') }]);

@@ -1,5 +1,5 @@
 import type { Problem } from '../plan/problem';
-import { type CalendarFile, readCalendarFile } from './calendarFile';
+import { type CalendarFile, readCalendarFile, toCalendar } from './calendarFile';
 import { checkDays, checkYears, gapIn, type PublishedDay } from './calendarImportCheck';
 import type { NamedDays, PublishedList } from './calendarImportDays';
 import { editCalendar, type CalendarEdit } from './calendarImportEdit';
@@ -38,7 +38,8 @@ export function importYears(
     return { problems: [problemAt({ path: ['published'], message })] };
   }
   const days = daysOf(list);
-  const problems = [...checkDays(days, asked, calendar, calendar.published), ...checkYears(list.file, days, asked, calendar)];
+  const asItIs = toCalendar('', calendar, 0);
+  const problems = [...checkDays(days, asked, asItIs), ...checkYears(list.file, days, asked, asItIs)];
   if (problems.length > 0) return { problems };
 
   const edit = editOf(calendar, days, asked, published);

@@ -1,7 +1,8 @@
 import type { Problem } from '../plan/problem';
-import type { CalendarFile } from './calendarFile';
+import type { Calendar } from './calendar';
 import { type NamedDays, nameOf } from './calendarImportDays';
 import { civilFromDays, daysFromCivil, formatDate, parseDate, weekdayOf } from './civil';
+import { isPublished, isWorkingDay } from './workingTime';
 
 /** One day, and what names it. */
 export interface PublishedDay {
@@ -23,12 +24,7 @@ export function gapIn([first, last]: Horizon, published: Horizon, asked: readonl
 }
 
 /** Each day is off or worked, a shifted workday is a weekend's day, and a day of another year is no news to the calendar. */
-export function* checkDays(
-  days: readonly PublishedDay[],
-  asked: readonly number[],
-  calendar: CalendarFile,
-  published: Horizon,
-): Generator<Problem> {
+export function* checkDays(days: readonly PublishedDay[], asked: readonly number[], calendar: Calendar): Generator<Problem> {
   const seen = new Map<number, NamedDays>();
   for (const { day, year, of } of days) {
     const other = seen.get(day);
@@ -36,8 +32,8 @@ export function* checkDays(
       yield of.problem(`${formatDate(day)} is off and worked: ${nameOf(other)} is ${other.kind}, ${nameOf(of)} is ${of.kind}`);
     seen.set(day, of);
     if (!asked.includes(year)) {
-      const matters = (published[0] <= day && day <= published[1]) || reachesInto(of, asked);
-      if (matters && works(calendar, day) !== (of.kind === 'worked')) yield of.problem(outside(day, of, asked));
+      const matters = isPublished(calendar, day) || reachesInto(of, asked);
+      if (matters && isWorkingDay(calendar, day) !== (of.kind === 'worked')) yield of.problem(outside(day, of, asked));
     } else if (of.kind === 'worked' && weekdayOf(day) < saturday)
       yield of.problem(`${nameOf(of)} is worked, but lies within the week; a shifted workday is a Saturday or a Sunday`);
   }
@@ -50,22 +46,11 @@ function outside(day: number, of: NamedDays, asked: readonly number[]): string {
   return `${nameOf(of)} is outside of ${asked.join(', ')}, and in the calendar ${formatDate(day)} is not ${of.kind}: write it into ${year} by hand, or import the whole list of ${year} too`;
 }
 
-const works = (calendar: CalendarFile, day: number): boolean => {
-  const { year } = civilFromDays(day);
-  const named = (byYear: CalendarFile['holidays']): boolean => byYear[year]?.includes(day) === true;
-  return named(calendar.workdays) || (!named(calendar.holidays) && calendar.weekdays.includes(weekdayOf(day)));
-};
-
 const reachesInto = ({ first, last }: NamedDays, years: readonly number[]): boolean =>
   years.some((year) => first <= daysFromCivil(year, 12, 31) && daysFromCivil(year, 1, 1) <= last);
 
 /** A list without a year's days, or without those that are off every year, is not that year's list. */
-export function* checkYears(
-  file: string,
-  days: readonly PublishedDay[],
-  asked: readonly number[],
-  calendar: CalendarFile,
-): Generator<Problem> {
+export function* checkYears(file: string, days: readonly PublishedDay[], asked: readonly number[], calendar: Calendar): Generator<Problem> {
   const problem = (message: string): Problem => ({ path: '', file, line: 1, message });
   const there = [...new Set(days.map(({ year }) => year))].toSorted((a, b) => a - b);
   const off = new Set(days.filter(({ of }) => of.kind === 'off').map(({ day }) => day));
@@ -74,9 +59,9 @@ export function* checkYears(
       yield problem(`there are no days off of ${year}; ${there.length === 0 ? 'it names no days at all' : `it has ${there.join(', ')}`}`);
       continue;
     }
-    const missing = calendar.yearly.filter((monthAndDay) => {
+    const missing = [...calendar.yearly].filter((monthAndDay) => {
       const day = parseDate(`${year}-${monthAndDay}`);
-      return day !== null && !off.has(day) && calendar.weekdays.includes(weekdayOf(day));
+      return day !== null && !off.has(day) && calendar.weekdays.has(weekdayOf(day));
     });
     if (missing.length > 0)
       yield problem(

@@ -1,5 +1,5 @@
 import type { Instant } from '../complaint/terms';
-import type { ComplaintView } from '../complaint/view';
+import type { ClockView, ComplaintView } from '../complaint/view';
 import type { ClockRule } from '../plan/schema';
 import { instantOf } from './instant';
 
@@ -15,7 +15,7 @@ export interface CountedPause {
  * The complaint's pauses that count for one clock: those that make up the time by which its journal says it is later, and the one
  * in which it stands still. A date that somebody set waits for nobody, and a share of another clock has no pauses of its own.
  */
-export function countedPauses(view: ComplaintView, clock: ComplaintView['clocks'][number], rule: ClockRule | undefined): CountedPause[] {
+export function countedPauses(view: ComplaintView, clock: ClockView, rule: ClockRule | undefined): CountedPause[] {
   const { because, state, from } = clock;
   if (because.dated !== undefined || because.share !== undefined) return [];
   const all = [...(rule?.pausesWhileCustomerOwes === false ? [] : view.pauses), ...stagesOf(view, rule)];

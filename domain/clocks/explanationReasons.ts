@@ -1,15 +1,16 @@
 import { eventNames } from '../complaint/eventNames';
 import { isEventType } from '../complaint/eventTypes';
 import type { Instant, Language } from '../complaint/terms';
-import type { ComplaintView } from '../complaint/view';
+import type { ClockView, ComplaintView } from '../complaint/view';
 import { parseDuration, type Duration } from '../plan/duration';
 import type { Plan } from '../plan/plan';
-import { dayOf, formatDate, startOfDay } from './civil';
+import { dayOf, formatDate, formatInstant, startOfDay } from './civil';
+import { dayEnd } from './dayEnd';
 import type { CountedPause } from './explanationPauses';
+import { standingOf, type Standing } from './explanationStanding';
 import { instantOf } from './instant';
 
 export type Words = Readonly<Record<Language, string>>;
-export type ClockView = ComplaintView['clocks'][number];
 
 /** With what an explanation is worded. */
 export interface Wording {
@@ -28,6 +29,9 @@ export interface Reasons {
   readonly basis: string;
   /** Where the goal by itself ends; null where what moved it does not tell. */
   readonly ownEnd: Instant | null;
+  /** Nothing moved it: the goal by itself ends at the due instant. */
+  readonly isUnmoved: boolean;
+  /** Of a share, neither pauses nor extensions count. */
   readonly paused: number;
   readonly extensions: readonly Duration[];
   readonly keptTo: Words | null;
@@ -39,6 +43,16 @@ export interface Reasons {
   readonly publishedTo: string | null;
   readonly standing: Standing;
 }
+
+/** How a sentence writes instants: the end of a term at 24:00, a moment at 00:00. */
+export interface Shown {
+  readonly end: (at: Instant) => string;
+  readonly moment: (at: Instant) => string;
+}
+export const shownIn = (offsetMinutes: number): Shown => ({
+  end: (at) => dayEnd(at, offsetMinutes),
+  moment: (at) => formatInstant(at, offsetMinutes),
+});
 
 /** A span of time, or a date that somebody set, less some time. */
 export type GoalMeant =
@@ -53,21 +67,14 @@ export type GoalMeant =
       readonly calendar: Words;
     };
 
-export type Standing =
-  | { readonly kind: 'running' }
-  | { readonly kind: 'late'; readonly since: Instant }
-  /** `until`: of an appointment; `movesDue`: it was not due yet when the pause began. */
-  | { readonly kind: 'paused'; readonly since: Instant; readonly why: string; readonly until: Instant | null; readonly movesDue: boolean }
-  | { readonly kind: 'met'; readonly at: Instant; readonly lateBy: number }
-  | { readonly kind: 'dropped'; readonly at: Instant };
-
 /** Reads the reasons off what the complaint's journal recorded; nothing is computed anew. */
 export function reasonsOf(view: ComplaintView, clock: ClockView, pauses: readonly CountedPause[], wording: Wording): Reasons {
   const { plan, offsetMinutes } = wording;
   const { because } = clock;
   const due = instantOf(clock.due);
-  const hasMoved = because.extendedBy !== undefined || because.share !== undefined || because.contactHours === true;
-  const ownEnd = hasMoved || because.dated !== undefined ? null : due - (because.paused ?? 0);
+  const isOpen = because.extendedBy !== undefined || because.share !== undefined || because.contactHours === true;
+  const paused = because.share === undefined ? (because.paused ?? 0) : 0;
+  const ownEnd = isOpen || because.dated !== undefined ? null : due - paused;
   const goal = goalOf(view, clock, ownEnd, wording);
   const isWorkingTime = goal.kind === 'span' && (goal.span.unit === 'wh' || goal.span.unit === 'WD');
   const hours = plan?.file.contact.hours;
@@ -79,8 +86,9 @@ export function reasonsOf(view: ComplaintView, clock: ClockView, pauses: readonl
     condition: because.dated === undefined ? (because.when ?? null) : null,
     basis: clock.basis,
     ownEnd,
-    paused: because.paused ?? 0,
-    extensions: (because.extendedBy?.split(' + ') ?? []).flatMap((by) => parseDuration(by) ?? []),
+    isUnmoved: goal.kind === 'date' ? because.share === undefined && goal.less === null && goal.at === due : ownEnd === due,
+    paused,
+    extensions: because.share === undefined ? (because.extendedBy?.split(' + ') ?? []).flatMap((by) => parseDuration(by) ?? []) : [],
     keptTo: because.keptTo === undefined ? null : clockWords(plan, because.keptTo),
     share: because.share === undefined ? null : { percent: because.share.percent, of: clockWords(plan, because.share.of), isWorkingTime },
     contactHours: because.contactHours === true ? (hours === undefined ? '' : `${hours.from}–${hours.to}`) : null,
@@ -98,11 +106,16 @@ export function clockWords(plan: Plan | null, id: string): Words {
   return subject === undefined ? words : { zh: `${words.zh} ${subject}`, en: `${words.en} ${subject}` };
 }
 
-function startOf(view: ComplaintView, { name, by, from }: ClockView, plan: Plan | null): Reasons['start'] {
-  const rule = plan?.file.clocks[name];
-  const mayBe = rule?.fromReception ?? view.receivedAt !== view.registeredAt;
+function startOf(view: ComplaintView, clock: ClockView, plan: Plan | null): Reasons['start'] {
+  const { by, from } = clock;
   const event = isEventType(by.type) ? eventNames[by.type] : { zh: by.type, en: by.type };
-  return { at: instantOf(from), event, isReception: mayBe && from === view.receivedAt };
+  return { at: instantOf(from), event, isReception: isFromReception(view, clock, plan) };
+}
+
+/** Whether it is counted from when the customer's word reached the company, and not from the event that started it. */
+export function isFromReception(view: ComplaintView, { name, from }: ClockView, plan: Plan | null): boolean {
+  const mayBe = plan?.file.clocks[name]?.fromReception ?? view.receivedAt !== view.registeredAt;
+  return mayBe && from === view.receivedAt;
 }
 
 function goalOf(view: ComplaintView, clock: ClockView, ownEnd: Instant | null, { plan, offsetMinutes }: Wording): GoalMeant {
@@ -137,17 +150,4 @@ function dateOf(view: ComplaintView, date: string, of: string): Instant | null {
 function publishedTo(plan: Plan | null, calendar: string): string {
   const published = plan?.calendars.get(calendar)?.published;
   return published === undefined ? '' : formatDate(published[1]);
-}
-
-function standingOf(view: ComplaintView, clock: ClockView, due: Instant, pauses: readonly CountedPause[], now: Instant): Standing {
-  if (clock.stopped !== null) {
-    const at = instantOf(clock.stopped.at);
-    return clock.stopped.end === 'dropped' ? { kind: 'dropped', at } : { kind: 'met', at, lateBy: Math.max(0, at - due) };
-  }
-  const pause = clock.state === 'paused' ? pauses.find(({ to }) => to === null) : undefined;
-  if (pause === undefined) return now > due ? { kind: 'late', since: due } : { kind: 'running' };
-  const since = instantOf(pause.from);
-  const appointment = view.appointments.find((a) => a.appointment === pause.why);
-  const until = appointment === undefined ? null : instantOf(appointment.at);
-  return { kind: 'paused', since, why: pause.why, until, movesDue: since < due };
 }

@@ -7,6 +7,7 @@ import type { Plan } from '../plan/plan';
 import type { ClockRule } from '../plan/schema';
 import { factsOf } from '../complaint/facts';
 import { heldSince } from './pauses';
+import { startedBy } from './startedBy';
 import { isHeld, timingOf } from './timing';
 
 type ClockHappening = EventOf<'clockStarted' | 'clockMoved' | 'clockPaused' | 'clockResumed' | 'clockStopped'>;
@@ -24,7 +25,7 @@ export function clockReactions(plan: Plan, state: Complaint, event: JournalEvent
   for (const outer of [true, false]) {
     const isOuter = (name: string): boolean => bindsOthers(plan, name) === outer;
     const moved = changesNoFact(event) ? [] : after.clocks.flatMap((clock) => (isOuter(clock.name) ? adjust(plan, after, event, clock) : []));
-    const started = starts(plan, after, event, met).filter(({ data }) => isOuter(data.name));
+    const started = starts(plan, after, event, met, isOuter);
     const measured = started.flatMap((start) => measure(plan, event, start));
     happenings.push(...moved, ...started, ...measured);
     after = [...moved, ...started, ...measured].reduce(fold, after);
@@ -66,9 +67,15 @@ function concerns(rule: ClockRule, clock: Clock, event: JournalEvent): boolean {
   return subject === 'ofNone' ? false : subject === null || subject.of === subjectIn(clock.clock);
 }
 
-function starts(plan: Plan, state: Complaint, event: JournalEvent, met: ReadonlySet<string>): EventOf<'clockStarted'>[] {
-  return Object.entries(plan.file.clocks).flatMap(([name, rule]): EventOf<'clockStarted'>[] => {
-    if (!matches(rule.startsOn, event) || !rule.stages.includes(state.stage)) return [];
+function starts(
+  plan: Plan,
+  state: Complaint,
+  event: JournalEvent,
+  met: ReadonlySet<string>,
+  isMeant: (name: string) => boolean,
+): EventOf<'clockStarted'>[] {
+  return startedBy(plan.file, event.type).flatMap(([name, rule]): EventOf<'clockStarted'>[] => {
+    if (!isMeant(name) || !matches(rule.startsOn, event) || !rule.stages.includes(state.stage)) return [];
     const named = subjectOf(rule, event);
     if (named === 'ofNone' || (named === null && rule.per !== 'complaint')) return [];
     const subject = named?.of ?? null;

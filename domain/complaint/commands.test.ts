@@ -124,7 +124,7 @@ const uses: Readonly<Record<CommandName, Use>> = {
     given: onLadder,
     events: ['deescalated'],
   },
-  oversee: { stage: 'registered', role: 'inspector', fields: { instruction: '请说明进展' }, events: ['overseen'] },
+  oversee: { stage: 'registered', role: 'inspector', fields: { instruction: '请说明进展', due: '2026-03-04T12:00:00+08:00' }, events: ['overseen'] },
   merge: {
     stage: 'triaged',
     role: 'supervisor',

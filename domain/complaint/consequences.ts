@@ -66,7 +66,8 @@ function passTime(proceeding: Proceeding): void {
     if (owed === null) return;
     react(proceeding, proceeding.write(owed, system));
     if (owed.type === 'clockLate') breach(proceeding, owed.data.name, owed.data.clock, owed.data.step);
-    raise(proceeding);
+    // A warning changes no fact that a criterion could ask for.
+    if (owed.type !== 'clockWarned') raise(proceeding);
   }
   throw new Error('time owes more steps than a plan can have: the plan runs in circles');
 }

@@ -87,7 +87,8 @@ export interface EventTypes {
   withdrawn: { data: { recording: string; checkedBy: string }; personal: { words: string } };
   /** `answered`: a reply had been given, so that what the law asks for was done once. */
   reopened: { data: { count: number; cause: 'hand' | 'dissatisfied' | 'redo'; answered: boolean }; personal: { reason: string } };
-  closed: { data: { outcome: Outcome; promise: string | null }; personal: { remark?: string; promise?: string } };
+  /** `promise`: M1 … of the promise that the customer agreed on. */
+  closed: { data: { outcome: Outcome; promise: string | null }; personal: { remark?: string } };
   /** A duplicate ends here; what the customer said goes over to the complaint that was there before. */
   merged: { data: { into: string }; personal: { reason: string } };
   absorbed: { data: { from: string }; personal: { subject: string; facts: string } };
@@ -110,7 +111,7 @@ export interface EventTypes {
   /** `by`: a duration of the plan's form, such as `2 WD`. */
   extensionRequested: { data: { extension: string; by: string }; personal: { reason: string } };
   extensionDecided: { data: { extension: string; granted: boolean; by: string }; personal: { reason: string } };
-  overseen: { data: { oversight: string; due: Instant | null }; personal: { instruction: string } };
+  overseen: { data: { oversight: string; due: Instant }; personal: { instruction: string } };
   appointmentMade: { data: { appointment: string; at: Instant; chosenBy: 'customer' | 'company' }; personal: { purpose: string } };
   appointmentCancelled: { data: { appointment: string }; personal: { reason: string } };
   /** Time reached an appointment: what paused for it runs on. */

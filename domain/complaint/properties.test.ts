@@ -17,11 +17,12 @@ const always = (property: string, check: (life: Life) => void): void =>
   it(property, () => fc.assert(fc.property(anyLife, check), { numRuns }), 60_000);
 
 const onwards: Readonly<Record<Stage, readonly Stage[]>> = {
-  registered: ['triaged', 'rejected', 'withdrawn'],
-  triaged: ['dispatched', 'resolving', 'replied', 'rejected', 'withdrawn'],
-  dispatched: ['triaged', 'investigating', 'resolving', 'replied', 'rejected', 'withdrawn'],
-  investigating: ['triaged', 'dispatched', 'resolving', 'replied', 'rejected', 'withdrawn'],
-  resolving: ['triaged', 'dispatched', 'replied', 'rejected', 'withdrawn'],
+  // Closed before a reply is what a duplicate is by merging it.
+  registered: ['triaged', 'rejected', 'withdrawn', 'closed'],
+  triaged: ['dispatched', 'resolving', 'replied', 'rejected', 'withdrawn', 'closed'],
+  dispatched: ['triaged', 'investigating', 'resolving', 'replied', 'rejected', 'withdrawn', 'closed'],
+  investigating: ['triaged', 'dispatched', 'resolving', 'replied', 'rejected', 'withdrawn', 'closed'],
+  resolving: ['triaged', 'dispatched', 'replied', 'rejected', 'withdrawn', 'closed'],
   replied: ['triaged', 'dispatched', 'investigating', 'closed', 'withdrawn'],
   closed: ['triaged'],
   rejected: ['triaged'],

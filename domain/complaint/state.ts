@@ -70,7 +70,7 @@ export interface Complaint {
   readonly outcome: Outcome | null;
   readonly promises: readonly Promised[];
   readonly extensions: readonly Extension[];
-  readonly oversights: readonly { oversight: string; due: Instant | null; at: Instant }[];
+  readonly oversights: readonly { oversight: string; due: Instant; at: Instant }[];
   readonly appointments: readonly Appointment[];
   /** Due instants that the customer was told last, by clock. */
   readonly told: Readonly<Record<string, Instant>>;

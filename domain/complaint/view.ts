@@ -45,7 +45,7 @@ export function toView(state: Complaint) {
     outcome: state.outcome,
     promises: state.promises.map((p) => ({ ...p, due: isoInstant(p.due) })),
     extensions: state.extensions,
-    oversights: state.oversights.map((o) => ({ ...o, due: isoOrNull(o.due), at: isoInstant(o.at) })),
+    oversights: state.oversights.map((o) => ({ ...o, due: isoInstant(o.due), at: isoInstant(o.at) })),
     appointments: state.appointments.map((a) => ({ ...a, at: isoInstant(a.at) })),
     reopenings: state.reopenings,
     urges: state.urges,
@@ -77,6 +77,7 @@ export function toView(state: Complaint) {
   };
 }
 export type ComplaintView = ReturnType<typeof toView>;
+export type ClockView = ComplaintView['clocks'][number];
 
 const escalationView = (e: Escalation) => ({
   ...e,

@@ -60,7 +60,10 @@ test.each<[why: string, when: string, role: Role, who: string | null]>([
   expect(onDuty(roster, role, at(when), offset)).toBe(who);
 });
 
-test('what day it is, the plan’s zone says', () => {
+test('what time and what day it is, the plan’s zone says', () => {
+  const morning = read({ roles: { expert: [{ person: 'qian', shifts: [{ from: '09:00', to: '10:00' }] }] } });
+  expect(onDuty(morning, 'expert', at('2026-03-02T17:30:00'), 0)).toBe('qian');
+  expect(onDuty(morning, 'expert', at('2026-03-02T17:30:00'), offset)).toBeNull();
   const sunday = read({ roles: { expert: [{ person: 'qian', shifts: [{ days: [7] }] }] } });
   expect(onDuty(sunday, 'expert', at('2026-03-01T00:00:00'), offset)).toBe('qian');
   expect(onDuty(sunday, 'expert', at('2026-03-01T00:00:00'), 0)).toBeNull();

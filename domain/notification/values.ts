@@ -46,7 +46,7 @@ export function fieldValues(plan: Plan, state: Complaint, event: JournalEvent, l
     solution: word('solution'),
     timing: word('timing'),
     appeal: word('appeal') || (isFinalWithoutConsent(event) ? file.closing.appeal[language] : ''),
-    promise: word('promise'),
+    promise: word('what'),
     clock: named(file.clocks[word('name')], word('name')),
     due: event.type === 'transferred' ? due(`acceptance/${event.data.handOff}`) : time(typeof said.due === 'number' ? said.due : null),
     department: named(

@@ -1,11 +1,18 @@
 import type { Calendar } from '../clocks/calendar';
+import { checkBinding } from './checkBinding';
+import { checkChains } from './checkChains';
 import { checkClocks } from './checkClocks';
-import { checkConditions } from './conditions';
-import { checkEventMatches } from './eventMatches';
+import { checkGoals } from './checkGoals';
 import { checkLadder } from './checkLadder';
 import { checkLists } from './checkLists';
+import { checkMessages } from './checkMessages';
+import { checkSteps } from './checkSteps';
+import { checkSubjects } from './checkSubjects';
+import { checkConditions, conditionReader } from './conditions';
+import { checkEventMatches } from './eventMatches';
 import { namesIn, type Sections } from './names';
 import type { Finding } from './problem';
+import { sampledStarts } from './starts';
 
 /**
  * What a plan's shape cannot say: that entries fit one another. Takes the sections whose shape is right and the calendars
@@ -13,11 +20,19 @@ import type { Finding } from './problem';
  */
 export function checkPlan(sections: Sections, calendars: ReadonlyMap<string, Calendar>): Finding[] {
   const names = namesIn(sections);
+  const reader = conditionReader();
+  const starts = sampledStarts(calendars);
   return [
     ...checkLists(sections, names),
     ...checkLadder(sections),
-    ...checkClocks(sections, names, calendars),
+    ...checkClocks(sections, names, calendars, starts),
+    ...checkSubjects(sections),
+    ...checkGoals(sections, reader),
+    ...checkBinding(sections, names),
+    ...checkSteps(sections, names),
+    ...checkChains({ sections, calendars, starts, reader }),
     ...checkEventMatches(sections, names),
+    ...checkMessages(sections, names),
     ...checkConditions(sections, names),
   ];
 }

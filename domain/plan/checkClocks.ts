@@ -1,26 +1,35 @@
 import { addDuration, shareOf } from '../clocks/arithmetic';
+import { counting } from '../clocks/aim';
 import type { Calendar } from '../clocks/calendar';
-import { formatInstant, hour, startOfDay } from '../clocks/civil';
+import { formatInstant } from '../clocks/civil';
 import type { Instant } from '../complaint/terms';
 import type { Duration } from './duration';
 import type { Names, Sections } from './names';
 import type { Finding, Path } from './problem';
 import { checkReference } from './reference';
 import type { ClockRule } from './schema';
+import { startsThatMatter } from './starts';
 
-/** Clocks must have a goal in every case, warn before they are due, and take their late steps one after the other. */
-export function* checkClocks(sections: Sections, names: Names, calendars: ReadonlyMap<string, Calendar>): Generator<Finding> {
+/** Clocks run by a calendar that is there, warn before they are due, and take their late steps one after the other. */
+export function* checkClocks(
+  sections: Sections,
+  names: Names,
+  calendars: ReadonlyMap<string, Calendar>,
+  starts: readonly Instant[],
+): Generator<Finding> {
   for (const [id, clock] of Object.entries(sections.clocks ?? {})) {
     const path = ['clocks', id];
     yield* checkCalendar(clock, path, names);
-    yield* checkGoals(clock, path);
+    yield* checkReception(clock, path);
+    yield* checkPauses(clock, path);
+    for (const [index, { remedy }] of clock.late.entries())
+      if (remedy !== undefined) yield* checkReference(names, 'remedy', remedy, [...path, 'late', index, 'remedy']);
     for (const calendar of calendarsOf(clock, sections, calendars)) {
-      const findings = [...checkWarnings(clock, path, calendar), ...checkLateSteps(clock, path, calendar)];
+      const findings = [...checkWarnings(clock, path, calendar, starts), ...checkLateSteps(clock, path, calendar, starts)];
       yield* findings;
       if (findings.length > 0) break;
     }
   }
-  if (sections.extensions !== undefined) yield* checkReference(names, 'clock', sections.extensions.neverPast, ['extensions', 'neverPast']);
 }
 
 function* checkCalendar({ calendar, per }: ClockRule, path: Path, names: Names): Generator<Finding> {
@@ -29,33 +38,44 @@ function* checkCalendar({ calendar, per }: ClockRule, path: Path, names: Names):
     yield { path: [...path, 'calendar'], message: 'only a clock kept per handOff has a department, and its calendar' };
 }
 
-/** Dates go first: they apply where somebody set one. Of the spans after them the first that holds does. */
-function* checkGoals({ goals }: ClockRule, path: Path): Generator<Finding> {
-  const hasDate = goals.some(({ before }) => before !== undefined);
-  for (const [index, { when, before }] of goals.entries()) {
-    const place = [...path, 'goals', index];
-    const isLast = index === goals.length - 1;
-    if (isLast && when !== undefined && !hasDate)
-      yield { path: [...place, 'when'], message: 'the last goal has no condition: it is for all that is left' };
-    if (!isLast && when === undefined && before === undefined)
-      yield { path: place, message: 'a goal without a condition hides those after it: give "when", or put it last' };
-  }
+/** What lies before an event is measured from the reception, and ends with that very event. */
+function* checkReception({ measuresReception, fromReception, startsOn, stopsOn }: ClockRule, path: Path): Generator<Finding> {
+  if (!measuresReception) return;
+  const place = [...path, 'measuresReception'];
+  if (!fromReception)
+    yield { path: place, message: 'what lay before the starting event is counted from the reception: add fromReception: true' };
+  const isBoth = startsOn.some((start) =>
+    stopsOn.some(
+      (stop) =>
+        stop.event === start.event && !Object.entries(stop.with).some(([key, value]) => key in start.with && start.with[key] !== value),
+    ),
+  );
+  if (!isBoth) yield { path: place, message: 'the event that starts it also stops it: name one in both "startsOn" and "stopsOn"' };
+}
+
+function* checkPauses({ stages, pausesIn }: ClockRule, path: Path): Generator<Finding> {
+  for (const [index, stage] of pausesIn.entries())
+    if (!stages.includes(stage))
+      yield { path: [...path, 'pausesIn', index], message: `it does not run in "${stage}" (stages), where it is dropped and cannot pause` };
 }
 
 /** The calendars by which a clock may run; none while they are not sound. */
-function calendarsOf({ calendar }: ClockRule, { departments = [] }: Sections, calendars: ReadonlyMap<string, Calendar>): Calendar[] {
+export function calendarsOf({ calendar }: ClockRule, { departments = [] }: Sections, calendars: ReadonlyMap<string, Calendar>): Calendar[] {
   const ids = calendar === 'department' ? new Set(departments.map((department) => department.calendar)) : [calendar];
   return [...ids].flatMap((id) => calendars.get(id) ?? []);
 }
 
-function* checkWarnings(clock: ClockRule, path: Path, calendar: Calendar): Generator<Finding> {
-  const counting = { rollsOver: clock.rollsOverRestDays };
+function* checkWarnings(clock: ClockRule, path: Path, calendar: Calendar, starts: readonly Instant[]): Generator<Finding> {
+  if (clock.warnings.length === 0) return;
+  const times = clock.warnings.flatMap(({ at }) => ('percent' in at ? [] : [at]));
   for (const { within } of clock.goals) {
     if (within === undefined) continue;
-    for (const from of starts(calendar)) {
-      const { at: due } = addDuration(from, within, calendar, counting);
+    for (const from of startsThatMatter([within, ...times], starts)) {
+      const { at: due } = addDuration(from, within, calendar, counting(clock));
       const warnings = clock.warnings.map(({ at }) =>
-        'percent' in at ? shareOf(from, within, at.percent, calendar, counting) : addDuration(from, at, calendar, counting).at,
+        'percent' in at
+          ? shareOf(from, within, at.percent, calendar, counting(clock))
+          : addDuration(from, at, calendar, counting(clock)).at,
       );
       const found = [...warningFindings(warnings, due, from, path, calendar)];
       yield* found;
@@ -75,19 +95,16 @@ function* warningFindings(warnings: readonly Instant[], due: Instant, from: Inst
   }
 }
 
-function* checkLateSteps(clock: ClockRule, path: Path, calendar: Calendar): Generator<Finding> {
-  const counting = { rollsOver: clock.rollsOverRestDays };
-  const instantOf = (due: Instant, after: Duration): Instant => (after.amount === 0 ? due : addDuration(due, after, calendar, counting).at);
-  for (const due of starts(calendar)) {
-    const steps = clock.late.map(({ after }) => instantOf(due, after));
+function* checkLateSteps(clock: ClockRule, path: Path, calendar: Calendar, starts: readonly Instant[]): Generator<Finding> {
+  if (clock.late.length < 2) return;
+  const instantOf = (due: Instant, after: Duration): Instant =>
+    after.amount === 0 ? due : addDuration(due, after, calendar, counting(clock)).at;
+  const afters = clock.late.map(({ after }) => after);
+  for (const due of startsThatMatter(afters, starts)) {
+    const steps = afters.map((after) => instantOf(due, after));
     const wrong = steps.findIndex((at, index) => index > 0 && at <= (steps[index - 1] ?? at));
     if (wrong < 0) continue;
     yield { path: [...path, 'late', wrong, 'after'], message: 'late steps are ascending, each later than the one before' };
     return;
   }
-}
-
-/** Instants to try a clock at: every few hours over two weeks of the calendar, nights, weekends and a holiday among them. */
-function starts({ published: [first], offsetMinutes }: Calendar): Instant[] {
-  return Array.from({ length: (14 * 24) / 5 }, (_, index) => startOfDay(first + 36, offsetMinutes) + index * 5 * hour);
 }

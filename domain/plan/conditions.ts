@@ -1,5 +1,6 @@
-import { checkCondition, comparisonsOf } from './expressions';
+import { checkCondition, comparisonsOf, compileCondition } from './expressions';
 import type { NameKind, Names, Sections } from './names';
+import type { Condition } from './plan';
 import type { Finding, Path } from './problem';
 import { checkReference } from './reference';
 import type { Vocabulary } from './vocabulary';
@@ -19,7 +20,7 @@ export function* conditionsIn({ clocks = {}, messages = {}, escalation }: Sectio
 }
 
 /** Facts whose values are names of the plan or terms of the field. */
-const kindOf: Partial<Record<keyof Vocabulary, NameKind>> = {
+export const factKinds: Partial<Record<keyof Vocabulary, NameKind>> = {
   channel: 'channel',
   stage: 'stage',
   level: 'level',
@@ -28,6 +29,7 @@ const kindOf: Partial<Record<keyof Vocabulary, NameKind>> = {
   tags: 'tag',
   referralKind: 'referral kind',
   referralKinds: 'referral kind',
+  urgency: 'urgency',
   overdue: 'clock',
   highestRung: 'rung',
   medium: 'medium',
@@ -46,9 +48,32 @@ export function* checkConditions(sections: Sections, names: Names): Generator<Fi
     yield* problems.map(({ message, offset }) => ({ path, message, offset }));
     if (problems.length > 0) continue;
     for (const { name, value, offset } of comparisonsOf(source)) {
-      const kind = kindOf[name];
+      const kind = factKinds[name];
       // An empty text is what a fact is that nobody knows.
       if (kind !== undefined && value !== '') yield* checkReference(names, kind, value, path, offset);
     }
   }
+}
+
+/** Conditions of a plan that is being checked, each compiled once. */
+export interface ConditionReader {
+  /** Whether it can be evaluated; what is wrong with one that cannot is told by `checkConditions`. */
+  readonly canRead: (source: string) => boolean;
+  /** Whether a condition holds, or there is none. */
+  readonly holds: (source: string | undefined, facts: Vocabulary) => boolean;
+}
+
+export function conditionReader(): ConditionReader {
+  const compiled = new Map<string, Condition | null>();
+  const read = (source: string): Condition | null => {
+    const known = compiled.get(source);
+    if (known !== undefined) return known;
+    const condition = checkCondition(source).length > 0 ? null : compileCondition(source);
+    compiled.set(source, condition);
+    return condition;
+  };
+  return {
+    canRead: (source) => read(source) !== null,
+    holds: (source, facts) => source === undefined || read(source)?.(facts) === true,
+  };
 }

@@ -6,7 +6,7 @@ import { conditionsIn } from './conditions';
 import { compileCondition } from './expressions';
 import { readTemplates, templateKey, type Templates } from './messageTemplates';
 import type { Sections } from './names';
-import type { Plan } from './plan';
+import type { Condition, Plan } from './plan';
 import { hashPlan } from './planHash';
 import type { Problem } from './problem';
 import { planSchema, type PlanFile } from './schema';
@@ -65,7 +65,8 @@ function compile(file: PlanFile, hash: string, { calendars }: Calendars, { templ
     file,
     offsetMinutes: parseOffset(file.zone.offset) ?? 0,
     calendars,
-    condition: (source) => found(conditions.get(source), `condition ${JSON.stringify(source)}`),
+    // Asked for at every event: what it would say of a missing one is put together only then.
+    condition: (source) => conditions.get(source) ?? found<Condition>(undefined, `condition ${JSON.stringify(source)}`),
     render: (template, language, fields) =>
       renderTemplate(found(templates.get(templateKey(language, template)), `template "${template}" in ${language}`), fields),
     fieldsOf: (template) => new Set(languages.flatMap((language) => [...(templates.get(templateKey(language, template))?.fields ?? [])])),

@@ -1,4 +1,19 @@
-import { channels, levels, media, outcomes, results, rungs, satisfactions, stages } from '../complaint/terms';
+import {
+  channels,
+  languages,
+  levels,
+  media,
+  mediationOutcomes,
+  outcomes,
+  referralDecisions,
+  relations,
+  results,
+  rungs,
+  satisfactions,
+  stages,
+  urgencies,
+} from '../complaint/terms';
+import { eventWords } from './eventWords';
 import type { PlanFile } from './schema';
 
 /** The sections of a plan file whose shape is right; what rests on a section with a wrong shape cannot be checked yet. */
@@ -19,6 +34,12 @@ export function namesIn(sections: Sections) {
     result: new Set<string>(results),
     satisfaction: new Set<string>(satisfactions),
     outcome: new Set<string>(outcomes),
+    language: new Set<string>(languages),
+    relation: new Set<string>(relations),
+    urgency: new Set<string>(urgencies),
+    'decision on a referral': new Set<string>(referralDecisions),
+    'outcome of a mediation': new Set<string>(mediationOutcomes),
+    ...eventWords,
     topCategory: ids(categories),
     category: ids(categories?.flatMap((top) => [top, ...top.children])),
     cause: ids(causes?.flatMap((top) => [top, ...top.children])),
@@ -30,9 +51,20 @@ export function namesIn(sections: Sections) {
     calendar: keys(sections.calendars),
     clock: keys(sections.clocks),
     message: keys(sections.messages),
+    remedy: ids(sections.remedies),
+    'escalation rule': escalationRules(sections),
   } satisfies Record<string, ReadonlySet<string> | null>;
 }
 
 const ids = (entries: readonly { readonly id: string }[] | undefined): ReadonlySet<string> | null =>
   entries === undefined ? null : new Set(entries.map(({ id }) => id));
 const keys = (entries: object | undefined): ReadonlySet<string> | null => (entries === undefined ? null : new Set(Object.keys(entries)));
+
+/** Rules of the ladder, and the late steps that raise a complaint, as `escalated` names them. */
+function escalationRules({ escalation, clocks }: Sections): ReadonlySet<string> | null {
+  if (escalation === undefined || clocks === undefined) return null;
+  const late = Object.entries(clocks).flatMap(([id, clock]) =>
+    clock.late.flatMap(({ escalate }, step) => (escalate === undefined || clock.per !== 'complaint' ? [] : [`late:${id}/${step}`])),
+  );
+  return new Set([...escalation.rules.map(({ id }) => id), ...late]);
+}

@@ -57,7 +57,17 @@ export const dates = ['printedDue', 'signForBy', 'returnBy', 'promiseDue', 'over
 export type DateName = (typeof dates)[number];
 
 /** What a clock may be kept for, one clock each; `complaint`: one for the whole of it. */
-export const subjects = ['complaint', 'handOff', 'escalation', 'proposal', 'remedy', 'referral', 'promise', 'extension', 'oversight'] as const;
+export const subjects = [
+  'complaint',
+  'handOff',
+  'escalation',
+  'proposal',
+  'remedy',
+  'referral',
+  'promise',
+  'extension',
+  'oversight',
+] as const;
 export type Subject = (typeof subjects)[number];
 
 const goal = z

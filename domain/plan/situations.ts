@@ -1,5 +1,5 @@
 import { levels, type Level } from '../complaint/terms';
-import { factKinds } from './conditions';
+import { factKinds, type ConditionReader } from './conditions';
 import { valueKindOf } from './eventValues';
 import { comparisonsOf, namesOf } from './expressions';
 import { ordinary } from './ordinary';
@@ -40,12 +40,18 @@ export function situationsOf(rules: readonly ClockRule[], presumedLevel: Level):
 }
 
 /** Whether the clock can start in a situation: some event that starts it says nothing else, and its condition holds. */
-export function startsIn({ startsOn, startsWhen }: ClockRule, { facts }: Situation, holds: Holds): boolean {
+export function startsIn({ startsOn, startsWhen }: ClockRule, { facts }: Situation, { holds }: ConditionReader): boolean {
   return holds(startsWhen, facts) && startsOn.some((match) => factsSaidBy(match).every(([fact, value]) => facts[fact] === value));
 }
 
-/** Whether a condition holds, or there is none. */
-export type Holds = (when: string | undefined, facts: Vocabulary) => boolean;
+/** The situations in a plan author's words, by those that are nearest to the ordinary: `levels L1 and L2 where regulatory`. */
+export function describe(situations: readonly Situation[]): string {
+  const beside = (situations[0]?.beside ?? []).join(' && ');
+  const among = situations.filter((situation) => situation.beside.join(' && ') === beside).map(({ level }) => level);
+  const named = [among.slice(0, -1).join(', '), ...among.slice(-1)].filter((name) => name !== '').join(' and ');
+  const level = among.length === levels.length ? 'every level' : `level${among.length === 1 ? '' : 's'} ${named}`;
+  return beside === '' ? level : `${level} where ${beside}`;
+}
 
 /** One fact that is not as usual, with what follows from it. Two of one kind exclude each other. */
 interface Turn {
@@ -75,12 +81,12 @@ const turnsIn = (condition: string): Turn[] => [
 ];
 
 /** Texts that an event names of facts: `level` of `triaged` is the level, `cause` of `reopened` is another thing than the cause. */
-const factsSaidBy = ({ event, with: values }: EventMatch): [keyof Vocabulary, string][] =>
+const factsSaidBy = ({ event, with: values }: EventMatch): (readonly [keyof Vocabulary, string])[] =>
   Object.entries(values).flatMap(([field, value]) =>
-    isFact(field) && typeof value === 'string' && factKinds[field] === valueKindOf(event, field) ? [[field, value]] : [],
+    isFact(field) && typeof value === 'string' && factKinds[field] === valueKindOf(event, field) ? [[field, value] as const] : [],
   );
 
-const isFact = (field: string): field is keyof typeof factKinds => Object.hasOwn(factKinds, field);
+const isFact = (field: string): field is keyof Vocabulary => Object.hasOwn(factKinds, field);
 
 function textTurn(fact: keyof Vocabulary, value: string): Turn[] {
   const usual = ordinary[fact];

@@ -1,6 +1,7 @@
 import type { Calendar } from '../clocks/calendar';
 import { hour, startOfDay } from '../clocks/civil';
 import type { Instant } from '../complaint/terms';
+import type { Duration } from './duration';
 
 const daysOfYear = 366;
 /** No divisor of a day or a week: in a year every hour of the day and every day of the week has its turn. */
@@ -16,3 +17,7 @@ export function sampledStarts(calendars: ReadonlyMap<string, Calendar>): Instant
   const from = startOfDay(first, all[0]?.offsetMinutes ?? 0);
   return Array.from({ length: Math.ceil((daysOfYear * 24 * hour) / apart) }, (_, index) => from + index * apart);
 }
+
+/** The starts at which these durations may differ: hours and minutes of clock time are alike at every one. */
+export const startsThatMatter = (durations: readonly Duration[], starts: readonly Instant[]): readonly Instant[] =>
+  durations.every(({ unit }) => unit === 'min' || unit === 'h') ? starts.slice(0, 1) : starts;

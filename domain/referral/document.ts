@@ -12,5 +12,5 @@ export const referralDocument = {
   signForBy: printedDate.optional().describe('By when the body wants it signed for, where the document says so.'),
   returnBy: printedDate.optional().describe('By when it may be returned as not ours, where the document says so.'),
   confidential: z.boolean().default(false).describe('The customer is not to know of it.'),
-  wants: line(200).optional().describe('What the body wants back, such as a written reply.'),
+  wants: line(100).optional().describe('What the body wants back, such as a written reply.'),
 };

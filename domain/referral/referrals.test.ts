@@ -1,5 +1,6 @@
 import { at, by, ComplaintCase, days, phoneCall } from '../../test/support/complaintCase';
 import { changedPlan, shippedPlan } from '../../test/support/plan';
+import { complaintNumber } from '../complaint/number';
 import { stages, type Role, type Stage } from '../complaint/terms';
 
 const { plan } = shippedPlan();
@@ -144,8 +145,18 @@ describe('a referral joins (refer)', () => {
 
   it('at most thirty of them', () => {
     const complaint = inStage('triaged');
-    for (let i = 1; i <= 30; i++) expect(complaint.usual('refer', 'agent', { documentNumber: `D-${i}` })).toMatchObject({ done: true });
-    expect(complaint.usual('refer', 'agent', { documentNumber: 'D-31' })).toMatchObject({ code: 'plan', detail: 'at most 30 referrals' });
+    for (let i = 1; i <= 15; i++) expect(complaint.usual('refer', 'agent', { documentNumber: `D-${i}` })).toMatchObject({ done: true });
+    expect(complaint.usual('refer', 'agent', { documentNumber: 'D-16' })).toMatchObject({ code: 'plan', detail: 'at most 15 referrals' });
+  });
+
+  it('not one that was merged into another: it is answered there', () => {
+    const complaint = inStage('triaged');
+    const into = complaintNumber('phone', 'before');
+    expect(complaint.give('merge', { into, reason: '同一件' }, 'supervisor')).toMatchObject({ done: true, stage: 'closed' });
+    const outcome = complaint.usual('refer', liaison);
+    expect(outcome).toMatchObject({ code: 'plan', detail: `it was merged into ${into}: refer it there`, allowed: [into] });
+    complaint.usual('reopen');
+    expect(complaint.usual('refer', liaison)).toMatchObject({ done: true });
   });
 
   it.each<[string, Record<string, unknown>, object]>([
@@ -320,13 +331,13 @@ describe('asking for a later date (requestReferralExtension)', () => {
     expect(referred().usual('requestReferralExtension', liaison, { until: '2026-12-31' })).toMatchObject({ done: true });
   });
 
-  // From Monday 16 March three working days are 17, 18 and 19 March.
+  // From Monday 16 March five working days are 17 to 20 and 23 March.
   it('in working days where the plan writes them so', () => {
-    const { plan: inWorkingDays } = changedPlan([['extensionBy: 30 d', 'extensionBy: 3 WD']]);
+    const { plan: inWorkingDays } = changedPlan([['extensionBy: 30 d', 'extensionBy: 5 WD']]);
     const complaint = ComplaintCase.inStage(inWorkingDays, 'triaged');
     complaint.usual('refer', liaison, lettersAndVisits);
-    expect(complaint.usual('requestReferralExtension', liaison, { until: '2026-03-20' })).toMatchObject({ code: 'plan' });
-    expect(complaint.usual('requestReferralExtension', liaison, { until: '2026-03-19' })).toMatchObject({ done: true });
+    expect(complaint.usual('requestReferralExtension', liaison, { until: '2026-03-24' })).toMatchObject({ code: 'plan' });
+    expect(complaint.usual('requestReferralExtension', liaison, { until: '2026-03-23' })).toMatchObject({ done: true });
   });
 });
 

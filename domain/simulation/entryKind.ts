@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { EventOf, EventType, EventTypes, Happening } from '../complaint/events';
+import type { EventType, EventTypes, Happening } from '../complaint/events';
 import type { Complaint } from '../complaint/state';
 import type { Instant, Stage } from '../complaint/terms';
 import type { NameKind } from '../plan/names';
@@ -39,7 +39,7 @@ export function entryKind<T extends EventType, F extends z.ZodObject>(type: T, {
     stages,
     complete: (given, scene) => {
       const completed = data(given as z.output<F>, scene);
-      return completed === null ? null : ({ type, data: completed } as EventOf<T>);
+      return completed === null ? null : ({ type, data: completed } as Happening);
     },
   };
 }

@@ -3,6 +3,9 @@ import { parseInstant } from '../clocks/instant';
 
 /** Values as logs write them: a cell of a CSV file is a text, whatever it means. */
 
+/** Stands where a log does not say who, where or which, and no rule asks for it. */
+export const unsaid = '?';
+
 /** An instant: milliseconds since 1970, as journals keep it, or ISO 8601 with its offset. */
 export const instant = z.union([z.int(), z.string()]).transform((written, ctx) => {
   const at = typeof written === 'number' ? written : parseInstant(written);

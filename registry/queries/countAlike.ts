@@ -33,10 +33,7 @@ export function othersAlike(db: Db, { number, cause, element, since }: AlikeFind
     gte(events.at, since),
     ne(events.complaint, number),
   );
-  return db
-    .select({ count: count() })
-    .from(events)
-    .where(and(isAlike, isLast));
+  return db.select({ count: count() }).from(events).where(and(isAlike, isLast));
 }
 
 /** No later finding of the complaint has come. */

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { z } from 'zod';
-import type { Channel, Instant, Level, Rung, Stage } from '../../domain/complaint/terms';
+import { type Channel, type Instant, type Level, openStages, type Rung, type Stage } from '../../domain/complaint/terms';
 import type { ComplaintView } from '../../domain/complaint/view';
 import type { Registry } from '../open';
 import { complaints } from '../schema';
@@ -17,6 +17,8 @@ export interface ComplaintFilter {
   readonly rung?: readonly Rung[];
   readonly region?: readonly string[];
   readonly regulatory?: boolean;
+  /** Open, and with possible duplicates; false: all others. */
+  readonly duplicates?: boolean;
   /** Beginning of the number, or part of the subject. */
   readonly q?: string;
   /** A clock that runs was due before this instant. */
@@ -62,7 +64,7 @@ const oneOf = (column: SQLiteColumn, values: readonly string[] | undefined): SQL
   values === undefined ? undefined : inArray(column, [...values]);
 
 function conditions(filter: ComplaintFilter): (SQL | undefined)[] {
-  const { regulatory, q, overdueAt, receivedFrom, receivedTo, changedSince } = filter;
+  const { regulatory, duplicates, q, overdueAt, receivedFrom, receivedTo, changedSince } = filter;
   return [
     oneOf(complaints.stage, filter.stage),
     oneOf(complaints.channel, filter.channel),
@@ -72,6 +74,7 @@ function conditions(filter: ComplaintFilter): (SQL | undefined)[] {
     oneOf(complaints.rung, filter.rung),
     oneOf(complaints.region, filter.region),
     regulatory === undefined ? undefined : eq(complaints.regulatory, regulatory),
+    duplicates === undefined ? undefined : sql`${hasDuplicates} = ${duplicates ? 1 : 0}`,
     q === undefined || q === '' ? undefined : matches(q),
     overdueAt === undefined ? undefined : lt(complaints.nextDue, overdueAt),
     receivedFrom === undefined ? undefined : gte(complaints.receivedAt, receivedFrom),
@@ -79,6 +82,9 @@ function conditions(filter: ComplaintFilter): (SQL | undefined)[] {
     changedSince === undefined ? undefined : gte(complaints.changedAt, changedSince),
   ];
 }
+
+/** Views of before the field have none. */
+const hasDuplicates = sql`(${inArray(complaints.stage, openStages)} and coalesce(json_array_length(${complaints.view}, '$.possibleDuplicates'), 0) > 0)`;
 
 function matches(q: string): SQL | undefined {
   const literal = q.replaceAll(/[\\%_]/g, String.raw`\$&`);

@@ -2,12 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
-import { type Beginning, closed, found, type Life, merged, registered, start, triaged } from '../fixtures/life';
+import { type Beginning, closed, found, type Life, merged, observed, registered, start, triaged } from '../fixtures/life';
 import { openRegistry, type Registry } from '../open';
 import { project } from '../project';
 import { countAlike, othersAlike } from './countAlike';
 import { findDuplicates, type MatterOf } from './findDuplicates';
 import { findEarlier } from './findEarlier';
+import { listComplaints } from './listComplaints';
 
 const minute = 60_000;
 const day = 86_400_000;
@@ -70,6 +71,17 @@ describe('duplicates', () => {
     const numbers = await known(...lives);
     expect(await duplicates()).toEqual(numbers.slice(2).toReversed());
   });
+});
+
+test('those with possible duplicates are listed while they are open', async () => {
+  const [open, ended, alone] = await known(
+    complaint().and(observed(['another'])),
+    complaint().and(observed(['another']), merged('another')),
+    complaint().and(observed([])),
+  );
+  const listed = async (duplicates: boolean) => (await listComplaints(registry, { duplicates })).items.map(({ number }) => number);
+  expect(await listed(true)).toEqual([open]);
+  expect(new Set(await listed(false))).toEqual(new Set([ended, alone]));
 });
 
 describe('earlier ones', () => {

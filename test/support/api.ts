@@ -40,6 +40,7 @@ export function useApi(bench: () => Bench, { timeoutMs = 8000, address }: { time
         reads: registryReads(services.registry),
         identity: signedTokens(secret),
         currentPlan: { plan, ref: { id: plan.file.plan, version: plan.file.version, hash: plan.hash }, source: planSource },
+        plans: services.plans,
         calendars: services.calendars,
         rosters: services.rosters,
         customerKey: secret,

@@ -9,7 +9,7 @@ import type { Complaint } from '../../domain/complaint/state';
 import type { Actor, Instant, Role, Stage } from '../../domain/complaint/terms';
 import { parseInstant } from '../../domain/clocks/instant';
 import type { Roster } from '../../domain/escalation/roster';
-import { emptyLibrary, type Library } from '../../domain/plan/library';
+import { emptyLibrary, withCalendars, type Library } from '../../domain/plan/library';
 import type { Plan } from '../../domain/plan/plan';
 
 export const at = (iso: string): Instant => {
@@ -84,7 +84,7 @@ const usual: Readonly<Record<string, Record<string, unknown>>> = {
   coordinate: { owner: 'expert-2', plan: '计费部门核对，专家答复' },
   track: { text: '账单已核对' },
   report: { report: '经过、处理与改进' },
-  oversee: { instruction: '请说明进展' },
+  oversee: { instruction: '请说明进展', due: '2026-03-03T18:00:00+08:00' },
   promise: { what: '完成扩容', owner: 'handler-3', due: '2026-03-12T18:00:00+08:00' },
   extend: { longer: '2 WD', reason: '等待第三方数据' },
   decideExtension: { granted: true, reason: '情况属实' },
@@ -232,6 +232,20 @@ export class ComplaintCase {
   /** All events of a type. */
   all<T extends EventType>(type: T): (JournalEvent & EventOf<T>)[] {
     return this.journal.filter((e): e is JournalEvent & EventOf<T> => e.type === type);
+  }
+
+  /** The plan by which it is judged now, with the calendar versions that it counts by. */
+  get planNow(): Plan {
+    const { library, state } = this;
+    return withCalendars(library.plans.get(state?.plan.hash ?? '') ?? this.plan, state?.calendars ?? {}, library);
+  }
+
+  /** The same complaint at the same moment, to go another way from here. */
+  copy(): ComplaintCase {
+    const other = new ComplaintCase(this.plan, this.now, this.number);
+    Object.assign(other, { state: this.state, nextDue: this.nextDue, finished: this.finished, library: this.library, roster: this.roster });
+    other.journal.push(...this.journal);
+    return other;
   }
 
   /** The state as it would be carried to another run or another process. */

@@ -8,6 +8,7 @@ import { freshId, useApi } from '../support/api';
 import { fetchRuns } from '../support/history';
 import { Living } from '../support/living';
 import { replayRun } from '../support/replay';
+import { register as registerAside } from '../support/start';
 import { skipOf } from '../support/timeSkipping';
 import { until } from '../support/until';
 import { useBench } from '../support/useBench';
@@ -37,21 +38,23 @@ const dueOf = async (complaint: Living): Promise<number> => {
   return clock.due;
 };
 
+/** Waits until a rollout has told all that run, and pauses. */
+const paused = (rollout: string): Promise<boolean> =>
+  until(`${rollout} has told all that run`, async () => {
+    const { events } = await bench().client.workflow.getHandle(rollout).fetchHistory();
+    return (events ?? []).some(({ timerStartedEventAttributes }) => timerStartedEventAttributes != null);
+  });
+
 /** Waits until a rollout is over, its pause skipped. */
 async function ended(rollout: string): Promise<RolledOut> {
-  const handle = bench().client.workflow.getHandle(rollout);
-  const isPausing = async (): Promise<boolean> => {
-    const { events } = await handle.fetchHistory();
-    return (events ?? []).some(({ timerStartedEventAttributes }) => timerStartedEventAttributes != null);
-  };
-  await until(`${rollout} has told all that run`, isPausing);
+  await paused(rollout);
   await skipOf(bench(), rollout, 60_000);
-  return handle.result() as Promise<RolledOut>;
+  return bench().client.workflow.getHandle(rollout).result() as Promise<RolledOut>;
 }
 
 test('open complaints count by a new calendar, those that begin later start with it, and each adopts it once', async () => {
   const [open, gone] = [await register(), await register()];
-  await open.give('triage', { category: 'charges.tariff', level: 'L2' });
+  await open.give('triage', { category: 'charges.data', level: 'L2' });
   const due = await dueOf(open);
   await gone.handle.terminate('a test ends it');
   bench().registered.delete(gone.number);
@@ -71,6 +74,15 @@ test('open complaints count by a new calendar, those that begin later start with
   await ended(rollout);
   expect(await open.events('adopted')).toMatchObject([{ data: { calendars: { office: version } }, actor: { role: 'administrator' } }]);
   expect(await begunAfter.events('adopted')).toEqual([]);
+});
+
+test('a complaint that was just being started, by the calendar before, is told a minute later', async () => {
+  const { version, rollout } = await put(workingOn('[1, 3]'));
+  await paused(rollout);
+  const justStarted = await registerAside(bench());
+  expect(await justStarted.state()).toMatchObject({ calendars: {} });
+  await ended(rollout);
+  await justStarted.until('it has adopted the calendar', ({ calendars }) => calendars.office === version);
 });
 
 test('a calendar that is put while no worker runs is told as soon as one does', async () => {

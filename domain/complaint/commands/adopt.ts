@@ -22,7 +22,7 @@ export const adopt = defineCommand({
   decide: ({ plan: hash, calendars, reason }, situation) => {
     const { state, library } = situation;
     const plan = hash === undefined ? situation.plan : library.plans.get(hash);
-    if (plan === undefined) return refuse('reference', `no plan version ${hash ?? ''} is kept: keep it first (npm run plan:keep)`);
+    if (plan === undefined) return refuse('reference', `no plan version ${hash ?? ""} is kept: one is kept when the product starts with its file`);
     const wrong = unfit(plan, state) ?? unknownCalendar(plan, calendars, situation);
     if (wrong !== null) return wrong;
     const changedPlan = hash === undefined || hash === state.plan.hash ? null : { id: plan.file.plan, version: plan.file.version, hash };

@@ -33,7 +33,7 @@ export const close = defineCommand({
       {
         type: 'closed',
         data: { outcome, promise: agreedOn?.promise ?? null },
-        personal: { ...(remark === undefined ? {} : { remark }), ...(promise === undefined ? {} : { promise: promise.what }) },
+        personal: remark === undefined ? {} : { remark },
       },
     ];
   },

@@ -15,13 +15,13 @@ export const oversee = defineCommand({
   stages: openStages,
   fields: z.strictObject({
     instruction: prose(),
-    due: instant.optional().describe('When the answer is due; without it nothing reminds of it.'),
+    due: instant.describe('When the answer is due.'),
   }),
   decide: ({ instruction, due }, { state, plan, now }) => {
     if (state.oversights.length >= oversightsAtMost) return refuse('plan', `at most ${oversightsAtMost} oversights`, ['note']);
-    const late = due === undefined ? null : notAhead('the due time of an oversight', due, { now, plan }, fiveYears);
+    const late = notAhead('the due time of an oversight', due, { now, plan }, fiveYears);
     if (late !== null) return late;
     const oversight = `O${state.oversights.length + 1}`;
-    return [{ type: 'overseen', data: { oversight, due: due ?? null }, personal: { instruction } }];
+    return [{ type: 'overseen', data: { oversight, due }, personal: { instruction } }];
   },
 });

@@ -37,7 +37,7 @@ export const recordReferralDecision = defineCommand({
     const given = endOf(dueOn, plan);
     const found = referralMeant(state, referral, decidable(decision, given));
     if (isRefusal(found)) return found;
-    const due = given ?? (decision === 'extensionGranted' ? null : null);
+    const due = given ?? (decision === 'extensionGranted' ? found.extensionAsked : null);
     const refused = outOfReach({ dueOn: given }, now) ?? wrongDate(found, decision, due, plan);
     if (refused !== null) return refused;
     const data = { referral: found.referral, decision, due };

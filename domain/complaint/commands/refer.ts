@@ -13,7 +13,7 @@ import { stages, type Instant } from '../terms';
 import { defineCommand } from './definition';
 
 /** What a complaint's state has room for. */
-const referralsAtMost = 30;
+const referralsAtMost = 15;
 
 export const refer = defineCommand({
   name: 'refer',

@@ -39,7 +39,16 @@ function stopped(state: Complaint, { data: { clock, due, late, end } }: EventOf<
   if (before === undefined) return state;
   const later = due - before.due;
   const because = later === 0 ? before.because : { ...before.because, paused: (before.because.paused ?? 0) + later };
-  return withClock(state, clock, { state: 'stopped', due, because, stoppedLate: late, stopped: { at, end } });
+  return withoutOldest(withClock(state, clock, { state: 'stopped', due, because, stoppedLate: late, stopped: { at, end } }));
+}
+
+/** Clocks that ran out are kept for a while, to be seen; the journal keeps them all. */
+const stoppedAtMost = 30;
+
+function withoutOldest(state: Complaint): Complaint {
+  const stopped = state.clocks.filter((c) => c.state === 'stopped');
+  const gone = new Set(stopped.slice(0, Math.max(0, stopped.length - stoppedAtMost)));
+  return gone.size === 0 ? state : { ...state, clocks: state.clocks.filter((c) => !gone.has(c)) };
 }
 
 const withClock = (state: Complaint, clock: string, change: Partial<Clock>): Complaint => ({

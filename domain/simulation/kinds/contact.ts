@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { workingStages, media, openStages, stages } from '../../complaint/terms';
 import { entryKind } from '../entryKind';
-import { count, flag, instant, list } from '../values';
+import { count, flag, instant, list, unsaid } from '../values';
 
 const medium = z.enum(media).nullish();
 
@@ -63,15 +63,15 @@ export const contactKinds = {
   }),
   noted: entryKind('noted', { says: z.object({}), stages, data: () => ({}) }),
   preserved: entryKind('preserved', {
-    says: z.object({ what: z.string().default('?'), until: instant.nullish() }),
+    says: z.object({ what: z.string().default(unsaid), until: instant.nullish() }),
     stages,
-    data: ({ what, until }) => ({ what, reference: '?', until: until ?? null }),
+    data: ({ what, until }) => ({ what, reference: unsaid, until: until ?? null }),
   }),
   linked: entryKind('linked', {
-    says: z.object({ to: z.string().default('?'), relation: z.enum(['duplicate', 'repeat', 'related']).default('related') }),
+    says: z.object({ to: z.string().default(unsaid), relation: z.enum(['duplicate', 'repeat', 'related']).default('related') }),
     stages,
     data: (given) => given,
   }),
   corrected: entryKind('corrected', { says: z.object({ fields: list.default([]) }), stages, data: (given) => given }),
-  absorbed: entryKind('absorbed', { says: z.object({ from: z.string().default('?') }), stages: openStages, data: (given) => given }),
+  absorbed: entryKind('absorbed', { says: z.object({ from: z.string().default(unsaid) }), stages: openStages, data: (given) => given }),
 };

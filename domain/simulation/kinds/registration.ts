@@ -3,13 +3,13 @@ import type { EventOf } from '../../complaint/events';
 import { channels, languages, media, relations, urgencies, type Instant } from '../../complaint/terms';
 import type { NameKind } from '../../plan/names';
 import type { Plan } from '../../plan/plan';
-import { flag, instant } from '../values';
+import { flag, instant, unsaid } from '../values';
 
 /** What a referral's document says, as far as a log has it. */
 export const terms = z.object({
-  body: z.string().default('?'),
+  body: z.string().default(unsaid),
   kind: z.string(),
-  document: z.string().default('?'),
+  document: z.string().default(unsaid),
   urgency: z.enum(urgencies).default('ordinary'),
   receivedAt: instant.nullish(),
   signForBy: instant.nullish(),

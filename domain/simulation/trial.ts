@@ -1,0 +1,123 @@
+import { nextOf } from '../clocks/tick';
+import { catchUp, raise, react, type Proceeding } from '../complaint/consequences';
+import type { Happening, JournalEvent } from '../complaint/events';
+import { evolve } from '../complaint/evolve';
+import type { Complaint } from '../complaint/state';
+import { type Actor, type Instant, type Rung } from '../complaint/terms';
+import { noRoster } from '../escalation/duty';
+import type { Plan } from '../plan/plan';
+import { ended, open, type ClockRun } from './clockRun';
+import type { Entry, LogCase } from './entry';
+import { kindOf } from './kinds';
+import { registeredAs } from './kinds/registration';
+
+/** What became of one case under a plan. */
+export interface TrialResult {
+  readonly runs: readonly ClockRun[];
+  readonly escalations: readonly { readonly rung: Rung; readonly rule: string | null }[];
+  /** Entries that say what cannot come about there, such as an acceptance without a hand-off. */
+  readonly passedOver: readonly Entry[];
+  /** Entries after the end of the simulated time. */
+  readonly beyond: number;
+}
+
+/** Persons of a log are not told apart: nobody's authority is asked for. */
+const someone: Actor = { role: 'agent', id: 'log' };
+
+/**
+ * Plays a case of a log under a plan: what persons did is the log's, what the plan does by itself (clocks, late steps,
+ * the ladder's criteria) is played anew by the same rules as in the running system, up to `until`. No message is written and nothing is sealed.
+ */
+export function tryCase(plan: Plan, logCase: LogCase, until: Instant): TrialResult {
+  const trial = new Trial(plan, logCase);
+  return trial.play(until);
+}
+
+class Trial implements Proceeding {
+  readonly onDuty = noRoster;
+  now: Instant;
+  private current: Complaint | null = null;
+  private readonly runs: ClockRun[] = [];
+  private readonly escalations: { rung: Rung; rule: string | null }[] = [];
+  private readonly passedOver: Entry[] = [];
+
+  constructor(
+    readonly plan: Plan,
+    private readonly logCase: LogCase,
+  ) {
+    this.now = logCase.registered.at;
+  }
+
+  get state(): Complaint {
+    if (this.current === null) throw new Error(`case ${this.logCase.name} is not registered yet`);
+    return this.current;
+  }
+
+  play(until: Instant): TrialResult {
+    const { name, registered, entries } = this.logCase;
+    if (registered.at > until) return { runs: [], escalations: [], passedOver: [], beyond: entries.length + 1 };
+    this.happen(registeredAs(registered.given, name, this.plan, this.now));
+    const within = entries.filter(({ at }) => at <= until);
+    for (const entry of within) this.face(entry);
+    this.pass(until);
+    const still = this.state.clocks.filter((clock) => clock.state !== 'stopped').map((clock) => open(this.plan, this.state, clock, until));
+    const { escalations, passedOver } = this;
+    return { runs: [...this.runs, ...still], escalations, passedOver, beyond: entries.length - within.length };
+  }
+
+  private face(entry: Entry): void {
+    this.pass(entry.at);
+    if (entry.answers && this.state.questions.length > 0)
+      this.happen({ type: 'informed', data: { direction: 'fromCustomer', question: null } });
+    const { stages, complete } = kindOf(entry.type);
+    // A mapping names one activity's event for each stage; where none is meant, nothing is amiss.
+    if (entry.stages !== null && !entry.stages.includes(this.state.stage)) return;
+    const happening = stages.includes(this.state.stage) ? complete(entry.given, this) : null;
+    if (happening === null) this.passedOver.push(entry);
+    else this.happen(happening);
+  }
+
+  private happen(happening: Happening): void {
+    react(this, this.write(happening, someone));
+    raise(this);
+    catchUp(this);
+  }
+
+  /** Lets time pass as the loop's timer does: it rings at each moment that is due. */
+  private pass(until: Instant): void {
+    for (let next = this.nextDue(); next <= until; next = this.nextDue()) {
+      this.now = Math.max(this.now, next);
+      catchUp(this);
+    }
+    this.now = Math.max(this.now, until);
+  }
+
+  private nextDue(): Instant {
+    let next = Infinity;
+    for (const clock of this.state.clocks) next = Math.min(next, nextOf(clock) ?? Infinity);
+    for (const { state, at } of this.state.appointments) if (state === 'ahead') next = Math.min(next, at);
+    return next;
+  }
+
+  write(happening: Happening, actor: Actor): JournalEvent {
+    const before = this.current;
+    const { type, data, personal } = happening;
+    const event = { type, data, personal, seq: (before?.seq ?? 0) + 1, at: this.now, actor, hash: '' } as JournalEvent;
+    this.current = evolve(before, event);
+    this.takeNote(before, event);
+    return event;
+  }
+
+  private takeNote(before: Complaint | null, event: JournalEvent): void {
+    if (event.type === 'clockStopped') {
+      const clock = before?.clocks.find((c) => c.clock === event.data.clock);
+      if (clock !== undefined) this.runs.push(ended(this.plan, this.state, clock, event.data));
+    }
+    if (event.type === 'escalated') this.escalations.push({ rung: event.data.rung, rule: event.data.rule });
+  }
+
+  orders(): readonly Happening[] {
+    return [];
+  }
+}
+
