@@ -97,6 +97,11 @@ describe('the clocks of a complaint', () => {
   });
 });
 
+test('a channel is not told: the clocks of a confidential referral name it', async () => {
+  const { number } = projected(complaint());
+  expect((await api.ask('GET', `/v1/complaints/${number}/clocks`, { role: 'channel' })).status).toBe(403);
+});
+
 describe('the words are those of the plan version that the complaint keeps', () => {
   test('also of an older one', async () => {
     await api.plans.keep(older.plan, older.source);

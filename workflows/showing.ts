@@ -67,7 +67,7 @@ function detailsOf(state: Complaint, nextDue: NextDue | null): string {
   const open = state.handOffs.filter((h) => h.state === 'waiting' || h.state === 'accepted');
   return [
     `**${state.number}** · ${state.stage}${state.outcome === null ? '' : ` (${state.outcome})`} · ${state.level ?? 'level not given'} · ${state.category ?? 'category not given'}`,
-    `Escalation: ${state.rung ?? 'none'} · urged ${state.urges} · reopened ${state.reopenings} · journal ${state.seq}`,
+    `Escalation: ${state.rung === null ? 'none' : `${state.rung}, ${state.raised.at(-1)?.accountable ?? ''} answers`} · urged ${state.urges} · reopened ${state.reopenings} · journal ${state.seq}`,
     ...(late.length === 0 ? [] : [`Late: **${late.join(', ')}**`]),
     nextDue === null ? 'Nothing comes due.' : `Next warning or due moment: **${nextDue.what}** at ${short(nextDue.at)}`,
     `Owner ${state.owner ?? 'none'} · assignee ${state.assignee ?? 'none'}${state.proposal?.state === 'waiting' ? ` · ${state.proposal.proposal} waits for ${state.proposal.needs ?? 'approval'}` : ''}`,
@@ -77,8 +77,22 @@ function detailsOf(state: Complaint, nextDue: NextDue | null): string {
     ),
     ...section(
       'Clocks',
-      running.map((c) => `${c.clock} · ${c.goal} · due ${short(c.due)} · ${c.lateSteps > 0 ? '**late**' : c.state}`),
+      running.map(
+        (c) =>
+          `${c.clock} · ${c.goal} · due ${short(c.due)}${c.provisional ? ' (provisional)' : ''} · ${c.lateSteps > 0 ? '**late**' : c.state}`,
+      ),
     ),
+    ...section(
+      'Referrals',
+      state.referrals.map(
+        (r) => `${r.referral} · ${r.kind} · round ${r.round} · ${r.state}${r.due === null ? '' : ` · printed ${short(r.due)}`}`,
+      ),
+    ),
+    ...section('Ahead', [
+      ...state.appointments.filter((a) => a.state === 'ahead').map((a) => `appointment ${a.appointment} at ${short(a.at)}`),
+      ...state.promises.filter((p) => !p.kept).map((p) => `promise ${p.promise} by ${short(p.due)}`),
+      ...state.extensions.filter((e) => e.state === 'requested').map((e) => `extension ${e.extension} by ${e.by} waits for a decision`),
+    ]),
     ...section(
       'Effects',
       state.effects.map((e) => `${e.key} ${e.purpose ?? ''} · ${e.state}${e.error === null ? '' : ` · ${e.error}`}`),

@@ -8,6 +8,9 @@ import { clocksExample } from '../openapi/examples';
 import { notFound } from '../problems/problem';
 import { clocksSchema } from '../schemas/clocks';
 
+/** Channels speak with customers, who are not to know of a confidential referral, and its clocks name it. */
+const staff = roles.filter((role) => role !== 'channel');
+
 /** Why a complaint's clocks are due when they are. */
 export const clockRoutes = (deps: ApiDeps): AnyRoute[] => [
   defineRoute({
@@ -16,7 +19,7 @@ export const clockRoutes = (deps: ApiDeps): AnyRoute[] => [
     path: '/v1/complaints/{number}/clocks',
     tag: 'complaints',
     summary: 'Every clock of a complaint: by what it was started, what it goes by, what moved it, and why, in a sentence.',
-    roles,
+    roles: staff,
     params: z.object({ number: complaintNumberParam }),
     query: z.object({
       seq: wholeNumber(1, 1_000_000).optional().describe('Shows them at this journal event or a later one: the `seq` of your own command.'),

@@ -5,6 +5,7 @@ import type { JournalEvent } from '../../domain/complaint/events';
 import { channels, levels, roles, rungs, stages } from '../../domain/complaint/terms';
 import { allowedCommands } from '../complaints/allowedCommands';
 import { readComplaint, readJournal } from '../complaints/readComplaint';
+import { shownTo } from '../complaints/shownTo';
 import type { ApiDeps } from '../deps';
 import { type AnyRoute, defineRoute } from '../http/route';
 import { complaintNumberParam, someIds, someOf, wholeNumber, yesOrNo } from '../http/values';
@@ -39,7 +40,7 @@ const oneRoute = ({ reads, gateway }: ApiDeps) =>
     handle: async ({ params, query, actor }) => {
       const view = await readComplaint(reads, gateway, params.number, query.seq);
       if (view === null) throw notFound(`there is no complaint ${params.number}`);
-      return { status: 200, body: { ...view, allowed: allowedCommands(actor, view.stage) } };
+      return { status: 200, body: { ...shownTo(actor, view), allowed: allowedCommands(actor, view.stage) } };
     },
   });
 
@@ -72,13 +73,14 @@ const listRoute = ({ reads, now }: ApiDeps) =>
     roles,
     query: filters,
     replies: { 200: { description: `A page of at most \`limit\`, else ${most}.`, schema: pageOf(complaintSchema) } },
-    handle: async ({ query, path }) => {
+    handle: async ({ query, path, actor }) => {
       const { overdue, limit: asked = most, ...filter } = query;
       const page = await reads.list(given({ ...filter, limit: asked, overdueAt: overdue === true ? now() : undefined }));
-      return { status: 200, body: { items: page.items, next: nextPage(path, query, page.next) } };
+      return { status: 200, body: { items: page.items.map((view) => shownTo(actor, view)), next: nextPage(path, query, page.next) } };
     },
   });
 
+/** Notes of staff and confidential referrals stand in it: it is not for channels, which speak with customers. */
 const journalRoute = ({ reads, gateway }: ApiDeps) =>
   defineRoute({
     id: 'readJournal',
@@ -86,7 +88,7 @@ const journalRoute = ({ reads, gateway }: ApiDeps) =>
     path: '/v1/complaints/{number}/journal',
     tag: 'complaints',
     summary: 'All that happened to a complaint, in order.',
-    roles,
+    roles: roles.filter((role) => role !== 'channel'),
     params: number,
     query: z.object({ after: wholeNumber(0, 1_000_000).optional().describe('`seq` of the last event that was read.'), limit }),
     replies: { 200: { description: 'A page of the journal.', schema: pageOf(journalEventSchema) } },

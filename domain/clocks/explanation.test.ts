@@ -66,11 +66,11 @@ describe('why a clock is due when it is, in a sentence a supervisor understands'
       'Counted from the reception on 2026-03-02 10:00, the goal of 15 calendar days (law: 电信用户申诉处理办法) ends on 2026-03-17 24:00.',
     ],
     [
-      'calendar days that would end on a Saturday, for a regulatory matter',
+      'calendar days that would end on a Saturday, for a regulatory matter without a date',
       () => triaged({}, referral(), plan, '2026-02-28T10:00:00'),
       'resolution',
-      '自 2026-02-28 10:00 受理起算，时限 7 个自然日（按“行政工作日”日历；期末遇休息日顺延；适用涉监管投诉；预案默认）至 2026-03-09 24:00。',
-      'Counted from the reception on 2026-02-28 10:00, the goal of 7 calendar days by the calendar “Office days” (moved on from a day of rest; for a regulatory matter; default of the plan) ends on 2026-03-09 24:00.',
+      '自 2026-02-28 10:00 受理起算，时限 7 个自然日（按“行政工作日”日历；期末遇休息日顺延；适用涉监管投诉且无载明期限；预案默认）至 2026-03-09 24:00。',
+      'Counted from the reception on 2026-02-28 10:00, the goal of 7 calendar days by the calendar “Office days” (moved on from a day of rest; for a regulatory matter, without a printed date; default of the plan) ends on 2026-03-09 24:00.',
     ],
     [
       'hours of a standard, from the reception that lay a day before the registration',
@@ -208,8 +208,8 @@ describe('a clock that was moved', () => {
       // The pause leads into Wednesday the 11th; two working days later Friday the 13th ends.
       'by a pause and an extension',
       () => after(triaged(), ...waited26, gives('extend'), gives('decideExtension', 'supervisor')),
-      `${base}；暂停计时 26 小时，相应顺延；经批准延期 2 个工作日，至 2026-03-13 24:00 到期。`,
-      `${has}; the time for which it stood still, 26 hours, is added; the extension granted, 2 working days, is added: due on 2026-03-13 24:00.`,
+      `${base}；暂停计时 26 小时，相应顺延；经批准延期 2 个工作日，至 2026-03-13 02:00 到期。`,
+      `${has}; the time for which it stood still, 26 hours, is added; the extension granted, 2 working days, is added: due on 2026-03-13 02:00.`,
     ],
     [
       'by an extension, as far as the statutory day allows',

@@ -67,10 +67,17 @@ function rests({ condition, basis, goal }: Reasons): string {
   return [...rolled, ...(condition === null ? [] : [conditionWords(condition)]), based].join('; ');
 }
 
+/** Where there are no better words for every part, the plan's own. */
 function conditionWords(condition: string): string {
-  const level = /^level == "(L\d)"$/.exec(condition)?.[1];
+  const parts = condition.split(' && ').map(partWords);
+  return parts.includes(null) ? `where ${condition}` : parts.join(', ');
+}
+
+function partWords(part: string): string | null {
+  const level = /^level == "(L\d)"$/.exec(part)?.[1];
   if (level !== undefined) return `for level ${level}`;
-  return condition === 'regulatory' ? 'for a regulatory matter' : `where ${condition}`;
+  if (part === 'regulatory') return 'for a regulatory matter';
+  return part === '!printedDueKnown' ? 'without a printed date' : null;
 }
 
 function changes({ paused, extensions, keptTo, contactHours }: Reasons): string[] {

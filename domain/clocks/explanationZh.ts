@@ -82,10 +82,17 @@ function rests({ condition, basis, goal }: Reasons): string {
   return [...calendarWords(goal), ...rolled, ...(condition === null ? [] : [conditionWords(condition)]), based].join('；');
 }
 
+/** Where there are no better words for every part, the plan's own. */
 function conditionWords(condition: string): string {
-  const level = /^level == "(L\d)"$/.exec(condition)?.[1];
-  if (level !== undefined) return `适用 ${level} 级`;
-  return condition === 'regulatory' ? '适用涉监管投诉' : `适用条件 ${condition}`;
+  const parts = condition.split(' && ').map(partWords);
+  return parts.includes(null) ? `适用条件 ${condition}` : `适用${parts.join('且')}`;
+}
+
+function partWords(part: string): string | null {
+  const level = /^level == "(L\d)"$/.exec(part)?.[1];
+  if (level !== undefined) return ` ${level} 级`;
+  if (part === 'regulatory') return '涉监管投诉';
+  return part === '!printedDueKnown' ? '无载明期限' : null;
 }
 
 function changes({ paused, extensions, keptTo, contactHours }: Reasons): string[] {

@@ -5,6 +5,7 @@ import { parseDuration, type Duration } from '../plan/duration';
 import type { Plan } from '../plan/plan';
 import type { ClockRule } from '../plan/schema';
 import { addDuration } from './arithmetic';
+import { pausedSince } from './pauses';
 import { counting, partOf, warningsUntil, type Aim } from './aim';
 import type { Calendar } from './calendar';
 import { dayOf, minute, parseTimeOfDay, startOfDay } from './civil';
@@ -15,11 +16,14 @@ import { dayOf, minute, parseTimeOfDay, startOfDay } from './civil';
 export function extended(plan: Plan, rule: ClockRule, state: Complaint, from: Instant, aim: Aim, calendar: Calendar): Aim {
   const granted = rule.extendable ? state.extensions.filter((e) => e.state === 'granted').map((e) => e.by) : [];
   if (granted.length === 0) return aim;
-  const wanted = granted.reduce((due, by) => furtherBy(due, parseDuration(by), rule, calendar), aim.due);
+  // Pauses push on the extended term as they push on any other.
+  const term = granted.reduce((end, by) => furtherBy(end, parseDuration(by), rule, calendar), aim.due - (aim.because.paused ?? 0));
+  const paused = pausedSince(rule, state, from, term);
+  const wanted = term + paused;
   const limit = state.clocks.find((c) => c.name === plan.file.extensions.neverPast && c.state !== 'stopped')?.due ?? wanted;
   const due = Math.max(aim.due, Math.min(wanted, limit));
   const keptTo = due < wanted ? { keptTo: plan.file.extensions.neverPast } : {};
-  const because = { ...aim.because, extendedBy: granted.join(' + '), ...keptTo };
+  const because = { ...aim.because, ...(paused === 0 ? {} : { paused }), extendedBy: granted.join(' + '), ...keptTo };
   return { ...aim, due, warnAt: warningsUntil(rule, from, due, false, calendar), because };
 }
 
@@ -36,7 +40,7 @@ function furtherBy(due: Instant, by: Duration | null, rule: ClockRule, calendar:
  */
 export function shared(plan: Plan, rule: ClockRule, state: Complaint, from: Instant, aim: Aim, span: Duration | null, calendar: Calendar): Aim {
   const percent = rule.atMostOfBinding?.percent;
-  const outer = bindingClock(plan, state, from);
+  const outer = percent === undefined ? null : bindingClock(plan, state, from);
   if (percent === undefined || outer === null) return aim;
   const working = span?.unit === 'wh' || span?.unit === 'WD';
   const due = partOf(from, outer.due, percent, working, calendar);

@@ -1,5 +1,5 @@
 import type { EventOf, Happening, JournalEvent } from '../complaint/events';
-import { foldClock } from '../complaint/fold/clocks';
+import { clocksAfter } from '../complaint/fold/clocks';
 import { matches } from '../complaint/matching';
 import type { Clock, Complaint } from '../complaint/state';
 import type { Instant } from '../complaint/terms';
@@ -20,18 +20,22 @@ export function clockReactions(plan: Plan, state: Complaint, event: JournalEvent
   if (event.type.startsWith('clock') || event.type === 'refused') return [];
   const happenings: ClockHappening[] = stops(plan, state, event);
   const met = new Set(happenings.flatMap((h) => (h.type === 'clockStopped' && h.data.end === 'met' ? [h.data.clock] : [])));
-  const fold = (before: Complaint, happening: ClockHappening): Complaint => foldClock(before, happening, event.at);
-  let after = happenings.reduce(fold, state);
+  let after = withClocks(state, happenings, event.at);
   for (const outer of [true, false]) {
     const isOuter = (name: string): boolean => bindsOthers(plan, name) === outer;
     const moved = changesNoFact(event) ? [] : after.clocks.flatMap((clock) => (isOuter(clock.name) ? adjust(plan, after, event, clock) : []));
     const started = starts(plan, after, event, met, isOuter);
     const measured = started.flatMap((start) => measure(plan, event, start));
     happenings.push(...moved, ...started, ...measured);
-    after = [...moved, ...started, ...measured].reduce(fold, after);
+    if (outer) after = withClocks(after, [...moved, ...started, ...measured], event.at);
   }
   return happenings;
 }
+
+const withClocks = (state: Complaint, happenings: readonly ClockHappening[], at: Instant): Complaint =>
+  happenings.length === 0
+    ? state
+    : { ...state, clocks: happenings.reduce<readonly Clock[]>((clocks, happening) => clocksAfter(clocks, happening, at), state.clocks) };
 
 const bindsOthers = ({ file }: Plan, name: string): boolean => file.clocks[name]?.binds === true || name === file.extensions.neverPast;
 

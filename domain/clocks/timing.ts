@@ -36,7 +36,8 @@ export function timingOf(plan: Plan, rule: ClockRule, state: Complaint, from: In
   const first = aims.reduce<Aim | null>((earliest, aim) => (earliest === null || aim.due < earliest.due ? aim : earliest), null);
   if (first === null) return null;
   const binding = inContactHours(plan, rule, state, from, shared(plan, rule, state, from, first, span, calendar), calendar);
-  return { ...binding, lateAt: lateSteps(rule, binding.due, calendar) };
+  const { due, warnAt, goal, basis, provisional, because } = binding;
+  return { due, warnAt, lateAt: lateSteps(rule, due, calendar), goal, basis, provisional, because };
 }
 
 const holds = (plan: Plan, { when }: Goal, facts: Vocabulary): boolean => when === undefined || plan.condition(when)(facts);

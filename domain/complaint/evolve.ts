@@ -15,14 +15,10 @@ import type { Actor } from './terms';
 export function evolve(state: Complaint | null, event: JournalEvent): Complaint {
   if (event.type === 'registered') return begin(event);
   if (state === null) throw new Error(`journal event ${event.seq} (${event.type}) comes before "registered"`);
-  const next = foldPauses(withStages(state, apply(state, event), event), event);
-  return {
-    ...remembered(next, event),
-    seq: event.seq,
-    head: event.hash,
-    at: event.at,
-    recordSeq: isOfDossier(state, event) ? state.recordSeq : event.seq,
-  };
+  const next = remembered(foldPauses(withStages(state, apply(state, event), event), event), event);
+  const recordSeq = isOfDossier(state, event) ? state.recordSeq : event.seq;
+  // What the branches have made is nobody else's yet, and is completed in place: copying is most of what folding costs.
+  return Object.assign(next === state ? { ...state } : next, { seq: event.seq, head: event.hash, at: event.at, recordSeq });
 }
 
 const withStages = (before: Complaint, next: Complaint, { at }: JournalEvent): Complaint =>
@@ -264,8 +260,10 @@ function apply(state: Complaint, event: Exclude<JournalEvent, { type: 'registere
     case 'adopted':
       return { ...state, plan: event.data.plan ?? state.plan, calendars: { ...state.calendars, ...event.data.calendars } };
     case 'factsObserved': {
-      const { repeats, duplicates, alike, asOf } = event.data;
-      return { ...state, facts: { repeats, duplicates, alike, asOf } };
+      // What is not known now does not undo what was known before.
+      const { repeats, alike, asOf } = event.data;
+      const duplicates = repeats === null ? state.facts.duplicates : event.data.duplicates;
+      return { ...state, facts: { repeats: repeats ?? state.facts.repeats, duplicates, alike: alike ?? state.facts.alike, asOf } };
     }
 
     case 'clockStarted':

@@ -14,6 +14,18 @@ export interface About {
 
 /** What the plan's conditions are evaluated over: the state, what the event at hand says beyond it, and the thing a clock is kept for. */
 export function factsOf(state: Complaint, plan: Plan, event: Happening | null = null, about: About | null = null): Vocabulary {
+  if (event !== null || (about !== null && speaksOfItsOwn.has(about.per))) return gather(state, plan, event, about);
+  if (last?.state !== state || last.plan !== plan) last = { state, plan, facts: gather(state, plan, null, null) };
+  return last.facts;
+}
+
+/** Clocks kept for these things see some facts of the thing itself. */
+const speaksOfItsOwn: ReadonlySet<Subject> = new Set(['referral', 'escalation', 'handOff']);
+
+/** At one event all clocks ask for the same facts of the same state, which never changes. */
+let last: { readonly state: Complaint; readonly plan: Plan; readonly facts: Vocabulary } | null = null;
+
+function gather(state: Complaint, plan: Plan, event: Happening | null, about: About | null): Vocabulary {
   const category = state.category ?? '';
   const topCategory = category.split('.')[0] ?? '';
   const data: Readonly<Record<string, unknown>> = event?.data ?? {};

@@ -77,10 +77,11 @@ describe('oversight (1.1.43)', () => {
     expect(complaint.usual('oversee', 'supervisor')).toMatchObject({ code: 'plan', detail: 'at most 20 oversights' });
   });
 
-  it('without a due time is recorded and reminds of nothing', () => {
+  it('without a due time is refused: nothing would remind of it', () => {
     const complaint = ComplaintCase.inStage(plan, 'triaged');
-    complaint.usual('oversee', 'supervisor');
-    complaint.pass(days(1));
-    expect(complaint.clock('oversight/O1')).toBeUndefined();
+    expect(complaint.usual('oversee', 'supervisor', { due: undefined })).toMatchObject({
+      code: 'malformed',
+      detail: expect.stringContaining('due'),
+    });
   });
 });

@@ -24,30 +24,33 @@ export interface Chain {
   readonly situations: readonly Situation[];
 }
 
+/** What clocks are laid out by. */
+export interface Grounds {
+  readonly sections: Sections;
+  readonly calendars: ReadonlyMap<string, Calendar>;
+  readonly reader: ConditionReader;
+  /** Instants at which they begin. */
+  readonly starts: readonly Instant[];
+}
+
 /**
  * The chains that a clock makes with these steps: one for each choice of goals that a situation leads to, and for each
  * calendar of a department. A date that a person or a document set is not known beforehand: what has no span is left out. None while
  * something that they rest on is not sound.
  */
-export function chainsOf(
-  outerId: string,
-  stepIds: readonly string[],
-  sections: Sections,
-  calendars: ReadonlyMap<string, Calendar>,
-  reader: ConditionReader,
-): Chain[] {
-  const { clocks = {}, presumedLevel = 'L2', departments = [] } = sections;
-  const ids = [outerId, ...stepIds];
-  const rules = ids.flatMap((id) => clocks[id] ?? []);
-  if (rules.length < ids.length || !rules.flatMap(conditionsOf).every(reader.canRead)) return [];
+export function chainsOf(ids: readonly [outer: string, ...steps: string[]], grounds: Grounds): Chain[] {
+  const { clocks = {}, presumedLevel = 'L2', departments = [] } = grounds.sections;
+  const known = new Map(Object.entries(clocks));
+  const entries = ids.flatMap((id) => [known.get(id)].flatMap((rule) => (rule === undefined ? [] : [{ id, rule }])));
+  const rules = entries.map(({ rule }) => rule);
+  if (entries.length < ids.length || !rules.flatMap(conditionsOf).every(grounds.reader.canRead)) return [];
+  const isOfDepartment = rules.some(({ calendar }) => calendar === 'department');
+  const ofDepartments = isOfDepartment ? new Set(departments.map(({ calendar }) => calendar)) : [''];
   const chains = new Map<string, Chain>();
-  const ofDepartments = rules.some(({ calendar }) => calendar === 'department') ? new Set(departments.map((d) => d.calendar)) : [''];
   for (const situation of situationsOf(rules, presumedLevel)) {
     for (const department of ofDepartments) {
-      const link = (id: string): Link | null => linkIn(id, clocks[id], situation, calendars, department, reader);
-      const [outer, ...steps] = ids.map(link);
-      if (outer == null) continue;
-      add(chains, { outer, steps: steps.filter((step) => step !== null), situations: [situation] });
+      const [outer, ...steps] = entries.map((entry) => linkIn(entry, situation, department, grounds));
+      if (outer != null) add(chains, { outer, steps: steps.filter((step) => step !== null), situations: [situation] });
     }
   }
   return [...chains.values()];
@@ -60,14 +63,12 @@ function add(chains: Map<string, Chain>, { outer, steps, situations }: Chain): v
 }
 
 function linkIn(
-  id: string,
-  rule: ClockRule | undefined,
+  { id, rule }: Pick<Link, 'id' | 'rule'>,
   situation: Situation,
-  calendars: ReadonlyMap<string, Calendar>,
   department: string,
-  reader: ConditionReader,
+  { calendars, reader }: Grounds,
 ): Link | null {
-  if (rule === undefined || !startsIn(rule, situation, reader)) return null;
+  if (!startsIn(rule, situation, reader)) return null;
   const within = rule.goals.find((goal) => goal.within !== undefined && reader.holds(goal.when, situation.facts))?.within;
   const calendar = calendars.get(rule.calendar === 'department' ? department : rule.calendar);
   return within === undefined || calendar === undefined ? null : { id, rule, within, calendar };
@@ -94,16 +95,18 @@ export function written({ id, within, calendar }: Link): string {
 export const dueOf = ({ within, rule, calendar }: Link, from: Instant): Instant => addDuration(from, within, calendar, counting(rule)).at;
 
 /**
- * When a step ends that begins at `from`, inside of an outer clock that is due: where that one binds the complaint, a step gets no
- * more than its share of what remains, and one that binds as well gives way to what is due first (domain rule «Clocks never contradict each other»).
+ * Whether a step never passes its outer clock: where that one binds the complaint, a step with a share gets no more of what remains,
+ * and one that binds as well gives way to what is due first (domain rule «Clocks never contradict each other»).
  */
+export const isHeld = (outer: Link, { rule: { binds, atMostOfBinding } }: Link): boolean =>
+  outer.rule.binds && (binds || atMostOfBinding !== undefined);
+
+/** When a step ends that begins at `from` inside of an outer clock that is due; past that only where nothing holds it. */
 export function heldEnd(outer: Link, due: Instant, step: Link, from: Instant): Instant {
   const own = dueOf(step, from);
-  const { binds, atMostOfBinding } = step.rule;
-  if (!outer.rule.binds || own <= from) return own;
-  if (binds) return Math.max(from, Math.min(own, due));
-  if (atMostOfBinding === undefined) return own;
-  if (from >= due) return from;
+  if (!isHeld(outer, step)) return own;
+  const { atMostOfBinding } = step.rule;
+  if (atMostOfBinding === undefined || from >= due) return Math.max(from, Math.min(own, due));
   const isWorkingTime = step.within.unit === 'wh' || step.within.unit === 'WD';
   return Math.min(own, partOf(from, due, atMostOfBinding.percent, isWorkingTime, step.calendar));
 }

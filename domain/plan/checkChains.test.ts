@@ -113,6 +113,11 @@ describe('the steps of a clock', () => {
       { statutory: () => ({ steps: ['resolutoin'] }) },
       'clocks.statutory.steps[0]: there is no clock "resolutoin", did you mean "resolution"?',
     ],
+    [
+      'are no words of JavaScript',
+      { statutory: () => ({ steps: ['constructor'] }) },
+      'clocks.statutory.steps[0]: there is no clock "constructor"',
+    ],
     ['are other clocks', { statutory: () => ({ steps: ['statutory'] }) }, 'clocks.statutory.steps[0]: a clock is no step of itself'],
     [
       'stand there once',

@@ -1,20 +1,8 @@
-import type { Calendar } from '../clocks/calendar';
 import { formatInstant } from '../clocks/civil';
 import type { Instant } from '../complaint/terms';
-import { chainsOf, dueOf, heldEnd, oncePerGoals, written, type Chain, type Link } from './chains';
-import type { ConditionReader } from './conditions';
-import type { Sections } from './names';
+import { chainsOf, dueOf, heldEnd, isHeld, oncePerGoals, written, type Chain, type Grounds, type Link } from './chains';
 import type { Finding } from './problem';
 import { describe } from './situations';
-
-/** What clocks are laid out with. */
-export interface Grounds {
-  readonly sections: Sections;
-  readonly calendars: ReadonlyMap<string, Calendar>;
-  /** Instants at which they begin. */
-  readonly starts: readonly Instant[];
-  readonly reader: ConditionReader;
-}
 
 /**
  * Clocks that cannot be kept together (domain rule «Clocks never contradict each other»): for each level, and each further fact that the plan
@@ -25,23 +13,20 @@ export function* checkChains(grounds: Grounds): Generator<Finding> {
   const { clocks = {}, extensions } = grounds.sections;
   for (const [id, { steps }] of Object.entries(clocks)) {
     if (steps.length === 0) continue;
-    yield* oncePerGoals(chainsIn(id, steps, grounds), (chain) => contradiction(chain, grounds.starts));
+    yield* oncePerGoals(chainsOf([id, ...steps], grounds), (chain) => contradiction(chain, grounds.starts));
   }
   if (extensions !== undefined) yield* checkNeverBinding(extensions.neverPast, grounds);
 }
 
-const chainsIn = (outer: string, steps: readonly string[], { sections, calendars, reader }: Grounds): Chain[] =>
-  chainsOf(outer, steps, sections, calendars, reader);
-
 /** A clock that binds and never is the first to be due: it always ends after the one that no extension passes. */
 function* checkNeverBinding(last: string, grounds: Grounds): Generator<Finding> {
   const { clocks = {} } = grounds.sections;
-  const outermost = clocks[last];
+  const outermost = Object.hasOwn(clocks, last) ? clocks[last] : undefined;
   if (outermost === undefined) return;
   for (const [id, { binds, per, fromReception }] of Object.entries(clocks)) {
     const beginsWithIt = per === 'complaint' && fromReception === outermost.fromReception;
     if (id === last || !binds || !beginsWithIt || outermost.steps.includes(id)) continue;
-    yield* oncePerGoals(chainsIn(last, [id], grounds), (chain) => {
+    yield* oncePerGoals(chainsOf([last, id], grounds), (chain) => {
       const never = overrunsAlone(chain, grounds.starts);
       return never === null ? null : { path: ['clocks', id, 'binds'], message: `${never}, and so at every start: it never binds` };
     });
@@ -75,6 +60,7 @@ function overrunsTogether({ outer, steps, situations }: Chain, starts: readonly 
 
 /** A step that some starts, such as one before a weekend, take past the outer clock, and that no share of what binds holds back. */
 function overrunsSometimes({ outer, steps, situations }: Chain, starts: readonly Instant[]): Finding | null {
+  if (steps.every((step) => isHeld(outer, step))) return null;
   for (const start of starts) {
     const due = dueOf(outer, start);
     let from = start;

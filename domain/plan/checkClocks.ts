@@ -60,17 +60,18 @@ function* checkPauses({ stages, pausesIn }: ClockRule, path: Path): Generator<Fi
 }
 
 /** The calendars by which a clock may run; none while they are not sound. */
-export function calendarsOf({ calendar }: ClockRule, { departments = [] }: Sections, calendars: ReadonlyMap<string, Calendar>): Calendar[] {
+function calendarsOf({ calendar }: ClockRule, { departments = [] }: Sections, calendars: ReadonlyMap<string, Calendar>): Calendar[] {
   const ids = calendar === 'department' ? new Set(departments.map((department) => department.calendar)) : [calendar];
   return [...ids].flatMap((id) => calendars.get(id) ?? []);
 }
 
 function* checkWarnings(clock: ClockRule, path: Path, calendar: Calendar, starts: readonly Instant[]): Generator<Finding> {
   if (clock.warnings.length === 0) return;
+  // Shares of a goal keep their order whenever it begins; a time since the start is compared with the goal's.
   const times = clock.warnings.flatMap(({ at }) => ('percent' in at ? [] : [at]));
   for (const { within } of clock.goals) {
     if (within === undefined) continue;
-    for (const from of startsThatMatter([within, ...times], starts)) {
+    for (const from of startsThatMatter(times.length === 0 ? [] : [within, ...times], starts)) {
       const { at: due } = addDuration(from, within, calendar, counting(clock));
       const warnings = clock.warnings.map(({ at }) =>
         'percent' in at

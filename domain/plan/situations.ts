@@ -98,7 +98,7 @@ function textTurn(fact: keyof Vocabulary, value: string): Turn[] {
 function figureTurn(fact: keyof Vocabulary): Turn[] {
   const usual = ordinary[fact];
   if (typeof usual === 'boolean') return [turn(fact, !usual, usual ? `!${fact}` : fact)];
-  return typeof usual === 'number' ? [turn(fact, veryMany, `very many ${fact}`)] : [];
+  return typeof usual === 'number' ? [turn(fact, veryMany, `very high ${fact}`)] : [];
 }
 
 /** Some facts come together: a category with its top level, a referral with the flag for it. */

@@ -24,20 +24,21 @@ export interface ClockRun {
 
 /** A run that an event ended; `after` is the state that the event left behind. */
 export function ended(plan: Plan, after: Complaint, clock: Clock, stop: { due: Instant; late: boolean; end: 'met' | 'dropped' }): ClockRun {
-  return { ...described(plan, after, clock), due: stop.due, endedAt: after.at, end: stop.end, late: stop.late };
+  return run(plan, after, clock, { due: stop.due, endedAt: after.at, end: stop.end, late: stop.late });
 }
 
 /** A run that is still open when the simulated time is over. A paused clock is late only if it was before the pause. */
 export function open(plan: Plan, state: Complaint, clock: Clock, until: Instant): ClockRun {
   const late = clock.lateSteps > 0 || (clock.state === 'running' && until > clock.due);
-  return { ...described(plan, state, clock), due: clock.due, endedAt: null, end: 'open', late };
+  return run(plan, state, clock, { due: clock.due, endedAt: null, end: 'open', late });
 }
 
-function described(plan: Plan, state: Complaint, { clock, name, goal, provisional, from }: Clock) {
-  return { clock, name, level: levelOf(plan, state), department: departmentOf(plan, state, clock, name), goal, provisional, from };
-}
+type Ending = Pick<ClockRun, 'due' | 'endedAt' | 'end' | 'late'>;
 
-const levelOf = (plan: Plan, state: Complaint): Level => state.level ?? plan.file.presumedLevel;
+function run(plan: Plan, state: Complaint, { clock, name, goal, provisional, from }: Clock, { due, endedAt, end, late }: Ending): ClockRun {
+  const level = state.level ?? plan.file.presumedLevel;
+  return { clock, name, level, department: departmentOf(plan, state, clock, name), goal, provisional, from, due, endedAt, end, late };
+}
 
 function departmentOf(plan: Plan, state: Complaint, clock: string, name: string): string | null {
   const rule = plan.file.clocks[name];

@@ -53,7 +53,8 @@ test('escalate by signal and over HTTP lead to the same state and the same journ
         .replaceAll(/outbox\/\d+/g, 'O'),
     );
     const { body } = await api.ask('GET', path);
-    return { kept, escalation: body.escalation, stage: body.stage, department: body.department };
+    const escalation = JSON.stringify(body.escalation).replaceAll(/"\d{4}-[^"]*Z"/g, '"T"');
+    return { kept, escalation, stage: body.stage, department: body.department };
   };
   expect(await told(bySignal)).toEqual(await told(byHttp));
 });

@@ -1,4 +1,5 @@
 import type { Activities } from '../../activities/activities';
+import type { Complaint } from '../../domain/complaint/state';
 import { changedPlan } from '../support/plan';
 import { register } from '../support/start';
 import { useBench } from '../support/useBench';
@@ -7,6 +8,8 @@ const bench = useBench();
 
 /** Two urgings escalate in the shipped plan; three in this one. */
 const patient = changedPlan([['urges >= 2', 'urges >= 3']]);
+const byPatientRules = (state: Complaint | null): Complaint | null =>
+  state && { ...state, plan: { ...state.plan, hash: patient.plan.hash } };
 
 test('an open complaint keeps the plan that it started with, a new one follows the new plan', async () => {
   const open = await register(bench());
@@ -35,7 +38,7 @@ test('a worker whose rules have changed leaves the past as it was, and decides a
   await bench().stopWorker();
   const ruleChanged = (usual: Activities): Activities => ({
     ...usual,
-    judge: (input) => usual.judge({ ...input, plan: patient.plan.hash }),
+    judge: ({ state, ...input }) => usual.judge({ ...input, plan: patient.plan.hash, state: byPatientRules(state) }),
   });
   await bench().startWorker(ruleChanged);
   // A worker that starts has nothing in memory: this state is what its replay made of history.

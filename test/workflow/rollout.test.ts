@@ -16,10 +16,13 @@ import { useBench } from '../support/useBench';
 const bench = useBench();
 const api = useApi(bench);
 
+const run = freshId();
+
 /** Working days come on some days of the week only: every term in working days ends later, on whatever day this is run. */
 const workingOn = (weekdays: string): Record<string, unknown> => {
   const text = shippedOffice.replace('weekdays: [1, 2, 3, 4, 5]', `weekdays: ${weekdays}`);
-  return parse(text) as Record<string, unknown>;
+  // Versions of its own, lest a rollout that another run left on the server is taken for this one's.
+  return { ...(parse(text) as Record<string, unknown>), name: { zh: '工作日', en: run } };
 };
 const put = async (body: Record<string, unknown>) => {
   const asked = await api.ask('PUT', '/v1/calendars/office', { role: 'administrator', body });

@@ -12,12 +12,12 @@ test('a complaint settled in one call runs from intake to archive', async () => 
   const complaint = await register(bench());
   expect(complaint.receipt).toMatchObject({ number: complaint.number, stage: 'registered', level: null });
   expect(complaint.receipt.deadlines.map(({ clock }) => clock)).toEqual([
+    'resolution',
+    'statutory',
     'acknowledgement',
     'classification',
     'firstContact',
     'progressNotice',
-    'resolution',
-    'statutory',
   ]);
 
   await settleInOneCall(complaint);

@@ -6,52 +6,75 @@ export type ClockEvent = EventOf<
   'clockStarted' | 'clockMoved' | 'clockPaused' | 'clockResumed' | 'clockWarned' | 'clockLate' | 'clockStopped'
 >;
 
-/** What an event of a clock makes of the state. A warning that lies before the clock's own beginning is never owed. */
-export function foldClock(state: Complaint, event: ClockEvent, at: Instant): Complaint {
+/** What an event of a clock makes of the state. */
+export const foldClock = (state: Complaint, event: ClockEvent, at: Instant): Complaint => ({
+  ...state,
+  clocks: clocksAfter(state.clocks, event, at),
+});
+
+/** What it makes of the clocks. A warning that lies before the clock's own beginning is never owed. */
+export function clocksAfter(clocks: readonly Clock[], event: ClockEvent, at: Instant): readonly Clock[] {
   switch (event.type) {
     case 'clockStarted': {
       const warned = event.data.warnAt.filter((warning) => warning <= at).length;
-      const started: Clock = { ...event.data, state: 'running', warned, lateSteps: 0, stoppedLate: null, stopped: null };
-      return { ...state, clocks: [...state.clocks.filter((c) => c.clock !== started.clock), started] };
+      return [...clocks.filter((c) => c.clock !== event.data.clock), startedClock(event.data, warned)];
     }
     case 'clockMoved': {
       const { clock, why: _why, was: _was, ...timing } = event.data;
-      return withClock(state, clock, timing);
+      return withClock(clocks, clock, timing);
     }
     case 'clockPaused':
-      return withClock(state, event.data.clock, { state: 'paused' });
+      return withClock(clocks, event.data.clock, { state: 'paused' });
     case 'clockResumed': {
       const { clock, ...timing } = event.data;
-      return withClock(state, clock, { ...timing, state: 'running' });
+      return withClock(clocks, clock, { ...timing, state: 'running' });
     }
     case 'clockWarned':
-      return withClock(state, event.data.clock, { warned: event.data.warning + 1 });
+      return withClock(clocks, event.data.clock, { warned: event.data.warning + 1 });
     case 'clockLate':
-      return withClock(state, event.data.clock, { lateSteps: event.data.step + 1 });
+      return withClock(clocks, event.data.clock, { lateSteps: event.data.step + 1 });
     case 'clockStopped':
-      return stopped(state, event, at);
+      return stopped(clocks, event, at);
   }
 }
 
+/** Written out: fields added to a spread give every object a shape of its own, and all that reads many clocks goes slowly by that. */
+const startedClock = (data: EventOf<'clockStarted'>['data'], warned: number): Clock => ({
+  clock: data.clock,
+  name: data.name,
+  by: data.by,
+  from: data.from,
+  due: data.due,
+  warnAt: data.warnAt,
+  lateAt: data.lateAt,
+  goal: data.goal,
+  basis: data.basis,
+  provisional: data.provisional,
+  because: data.because,
+  state: 'running',
+  warned,
+  lateSteps: 0,
+  stoppedLate: null,
+  stopped: null,
+});
+
 /** Stopped while paused, it was due later by the pause that ended with it: the event knows, and the reason grows by as much. */
-function stopped(state: Complaint, { data: { clock, due, late, end } }: EventOf<'clockStopped'>, at: Instant): Complaint {
-  const before = state.clocks.find((c) => c.clock === clock);
-  if (before === undefined) return state;
+function stopped(clocks: readonly Clock[], { data: { clock, due, late, end } }: EventOf<'clockStopped'>, at: Instant): readonly Clock[] {
+  const before = clocks.find((c) => c.clock === clock);
+  if (before === undefined) return clocks;
   const later = due - before.due;
   const because = later === 0 ? before.because : { ...before.because, paused: (before.because.paused ?? 0) + later };
-  return withoutOldest(withClock(state, clock, { state: 'stopped', due, because, stoppedLate: late, stopped: { at, end } }));
+  return withoutOldest(withClock(clocks, clock, { state: 'stopped', due, because, stoppedLate: late, stopped: { at, end } }));
 }
 
 /** Clocks that ran out are kept for a while, to be seen; the journal keeps them all. */
 const stoppedAtMost = 30;
 
-function withoutOldest(state: Complaint): Complaint {
-  const stopped = state.clocks.filter((c) => c.state === 'stopped');
+function withoutOldest(clocks: readonly Clock[]): readonly Clock[] {
+  const stopped = clocks.filter((c) => c.state === 'stopped');
   const gone = new Set(stopped.slice(0, Math.max(0, stopped.length - stoppedAtMost)));
-  return gone.size === 0 ? state : { ...state, clocks: state.clocks.filter((c) => !gone.has(c)) };
+  return gone.size === 0 ? clocks : clocks.filter((c) => !gone.has(c));
 }
 
-const withClock = (state: Complaint, clock: string, change: Partial<Clock>): Complaint => ({
-  ...state,
-  clocks: state.clocks.map((c) => (c.clock === clock ? { ...c, ...change } : c)),
-});
+const withClock = (clocks: readonly Clock[], clock: string, change: Partial<Clock>): readonly Clock[] =>
+  clocks.map((c) => (c.clock === clock ? { ...c, ...change } : c));
