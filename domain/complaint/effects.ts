@@ -100,9 +100,10 @@ const nothingKnown: Observed = { repeats: null, duplicates: [], earlier: [], ali
 /** What was observed, and a link to each earlier complaint that this one repeats. */
 function observed(state: Complaint, { repeats, duplicates, earlier, alike }: Observed, asOf: Instant): Happening[] {
   const linked = state.links.map((link) => link.to);
+  const offered = duplicates.filter((number) => !linked.includes(number) && !state.facts.duplicates.includes(number));
   const room = Math.max(0, linksAtMost - linked.length);
   return [
-    { type: 'factsObserved', data: { repeats, duplicates: [...duplicates], earlier: [...earlier], alike, asOf } },
+    { type: 'factsObserved', data: { repeats, duplicates: [...duplicates], offered, earlier: [...earlier], alike, asOf } },
     ...earlier
       .filter((to) => !linked.includes(to))
       .slice(0, room)

@@ -95,7 +95,7 @@ export const eventFields = {
   redoRecorded: ['referral', 'round', 'due'],
   mediationRecorded: ['referral', 'outcome', 'at', 'next'],
   adopted: ['plan', 'calendars'],
-  factsObserved: ['repeats', 'duplicates', 'earlier', 'alike', 'asOf'],
+  factsObserved: ['repeats', 'duplicates', 'offered', 'earlier', 'alike', 'asOf'],
   clockStarted: ['clock', 'name', 'by', 'from', ...timing],
   clockMoved: ['clock', 'name', 'why', 'was', ...timing],
   clockPaused: ['clock', 'why'],

@@ -134,11 +134,11 @@ export interface EventTypes {
   /** The complaint goes on by another version of the plan, or other versions of its calendars; null and absent stay. */
   adopted: { data: { plan: PlanRef | null; calendars: Record<string, string> }; personal: { reason: string } };
   /**
-   * `duplicates`: open complaints of the same customer in the same matter. `earlier`: ended ones of the plan's window.
+   * `duplicates`: open complaints of the same customer in the same matter; `offered`: those not told of before. `earlier`: ended ones of the plan's window.
    * `alike`: complaints with the same cause and element within the plan's hour. null: not known.
    */
   factsObserved: {
-    data: { repeats: number | null; duplicates: string[]; earlier: string[]; alike: number | null; asOf: Instant };
+    data: { repeats: number | null; duplicates: string[]; offered: string[]; earlier: string[]; alike: number | null; asOf: Instant };
     personal: None;
   };
 

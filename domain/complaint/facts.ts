@@ -56,6 +56,7 @@ function gather(state: Complaint, plan: Plan, event: Happening | null, about: Ab
     urges: state.urges,
     repeats: state.facts.repeats ?? 0,
     alike: state.facts.alike ?? 0,
+    duplicatesOffered: Array.isArray(data.offered) ? data.offered.length : 0,
     disapprovals: state.disapprovals,
     reopenings: state.reopenings,
     returns: state.returns,

@@ -191,3 +191,32 @@ describe('the complaint that was there before absorbs the duplicate', () => {
     expect(absorb(complaint)).toMatchObject({ code: 'plan', allowed: ['note'] });
   });
 });
+
+describe('a possible duplicate is offered to whoever is in charge', () => {
+  const observe = (c: ComplaintCase, duplicates: readonly string[]): void => {
+    const key = c.complaint.effects.find((e) => e.kind === 'observation')?.key ?? '';
+    c.face({ kind: 'effect', key, outcome: 'done', reference: null, observed: { repeats: 2, duplicates, earlier: [], alike: null } });
+  };
+  const offers = (c: ComplaintCase): readonly string[] => c.messages().filter((m) => m.startsWith('duplicatesOffered'));
+
+  it('once, however often it is observed; another one anew', () => {
+    const c = ComplaintCase.registered(plan);
+    const [first, second] = [complaintNumber('phone', 'first'), complaintNumber('phone', 'second')];
+    observe(c, [first]);
+    expect(offers(c)).toEqual(['duplicatesOffered→agent-1']);
+    c.usual('triage');
+    observe(c, [first]);
+    expect(offers(c)).toHaveLength(1);
+    c.usual('reject', 'supervisor');
+    c.usual('reopen', 'supervisor');
+    observe(c, [second, first]);
+    expect(offers(c)).toHaveLength(2);
+    expect(c.all('effectOrdered').findLast((e) => e.data.purpose === 'duplicatesOffered')?.personal?.text).toContain(`：${second}。`);
+  });
+
+  it('not at all where nothing is known', () => {
+    const c = ComplaintCase.registered(plan);
+    observe(c, []);
+    expect(offers(c)).toEqual([]);
+  });
+});

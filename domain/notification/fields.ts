@@ -37,6 +37,7 @@ export const messageFields = [
   'at',
   'purpose',
   'into',
+  'duplicates',
   'effect',
   'error',
 ] as const;

@@ -75,6 +75,7 @@ export function fieldValues(plan: Plan, state: Complaint, event: JournalEvent, l
     at: moment('at'),
     purpose: word('purpose'),
     into: word('into'),
+    duplicates: Array.isArray(said.offered) ? said.offered.join(language === 'zh' ? '、' : ', ') : '',
     effect: word('key'),
     error: word('error'),
   };

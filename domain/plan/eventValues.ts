@@ -96,7 +96,7 @@ const valueKinds = {
   redoRecorded: { round: 'number', due: 'number' },
   mediationRecorded: { outcome: 'outcome of a mediation', at: 'number', next: 'number' },
   adopted: { plan: 'several values', calendars: 'several values' },
-  factsObserved: { repeats: 'number', duplicates: 'several values', earlier: 'several values', alike: 'number', asOf: 'number' },
+  factsObserved: { repeats: 'number', duplicates: 'several values', offered: 'several values', earlier: 'several values', alike: 'number', asOf: 'number' },
   clockStarted: { clock: 'clock', name: 'clock', by: 'several values', from: 'number', ...timing },
   clockMoved: { clock: 'clock', name: 'clock', was: 'number', ...timing },
   clockPaused: { clock: 'clock' },

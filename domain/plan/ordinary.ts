@@ -22,6 +22,7 @@ export const ordinary: Vocabulary = {
   urges: 0,
   repeats: 0,
   alike: 0,
+  duplicatesOffered: 0,
   disapprovals: 0,
   reopenings: 0,
   returns: 0,

@@ -30,6 +30,8 @@ export interface Vocabulary {
   repeats: number;
   /** Complaints with the same cause and element within the plan's hour, this one included; 0 when unknown. */
   alike: number;
+  /** Open complaints in the same matter that the event at hand offers for the first time. */
+  duplicatesOffered: number;
   disapprovals: number;
   reopenings: number;
   returns: number;
@@ -73,6 +75,7 @@ export const vocabularyTypes: { readonly [K in keyof Vocabulary]: 'string' | 'bo
   urges: 'double',
   repeats: 'double',
   alike: 'double',
+  duplicatesOffered: 'double',
   disapprovals: 'double',
   reopenings: 'double',
   returns: 'double',

@@ -1,3 +1,4 @@
+import type { EventType } from '../complaint/events';
 import type { Rung } from '../complaint/terms';
 import type { ClockRun } from './clockRun';
 import type { TrialResult } from './trial';
@@ -35,6 +36,8 @@ export interface Tally {
   /** Complaints by the highest rung that they reached, and escalations by what asked for them. */
   readonly rungs: Map<Rung, number>;
   readonly rules: Map<string, number>;
+  /** Types of all events that came about. */
+  readonly types: Set<EventType>;
   /** Entries that could not come about, by type: how many, and the line of the first. */
   readonly passedOver: Map<string, { count: number; line: number }>;
   /** Entries after the end of the simulated time. */
@@ -52,19 +55,21 @@ export const emptyTally = (): Tally => ({
   breaches: [],
   rungs: new Map(),
   rules: new Map(),
+  types: new Set(),
   passedOver: new Map(),
   beyond: 0,
   provisional: 0,
 });
 
 /** Adds what became of one case. */
-export function addCase(tally: Tally, name: string, { runs, escalations, passedOver, beyond }: TrialResult): void {
+export function addCase(tally: Tally, name: string, { runs, escalations, passedOver, types, beyond }: TrialResult): void {
   tally.cases += 1;
   tally.beyond += beyond;
   for (const run of runs) addRun(tally, name, run);
   const highest = escalations.map(({ rung }) => rung).toSorted().at(-1);
   if (highest !== undefined) bump(tally.rungs, highest, 1);
   for (const { rule } of escalations) bump(tally.rules, rule === null ? 'by hand' : rule.replace(/\/\w+(?=\/\d+$)/, ''), 1);
+  for (const type of types) tally.types.add(type);
   for (const { type, line } of passedOver) passOver(tally, type, 1, line);
 }
 
@@ -103,6 +108,7 @@ export function addTally(sum: Tally, part: Tally): void {
   for (const breach of part.breaches) sum.breaches.push(breach);
   for (const [rung, n] of part.rungs) bump(sum.rungs, rung, n);
   for (const [rule, n] of part.rules) bump(sum.rules, rule, n);
+  for (const type of part.types) sum.types.add(type);
   for (const [type, { count: n, line }] of part.passedOver) passOver(sum, type, n, line);
 }
 

@@ -1,6 +1,6 @@
 import { nextOf } from '../clocks/tick';
 import { catchUp, raise, react, type Proceeding } from '../complaint/consequences';
-import type { Happening, JournalEvent } from '../complaint/events';
+import type { EventType, Happening, JournalEvent } from '../complaint/events';
 import { evolve } from '../complaint/evolve';
 import type { Complaint } from '../complaint/state';
 import { type Actor, type Instant, type Rung } from '../complaint/terms';
@@ -19,6 +19,8 @@ export interface TrialResult {
   readonly passedOver: readonly Entry[];
   /** Entries after the end of the simulated time. */
   readonly beyond: number;
+  /** Types of all events that came about. */
+  readonly types: ReadonlySet<EventType>;
 }
 
 /** Persons of a log are not told apart: nobody's authority is asked for. */
@@ -40,6 +42,7 @@ class Trial implements Proceeding {
   private readonly runs: ClockRun[] = [];
   private readonly escalations: { rung: Rung; rule: string | null }[] = [];
   private readonly passedOver: Entry[] = [];
+  private readonly types = new Set<EventType>();
 
   constructor(
     readonly plan: Plan,
@@ -55,14 +58,14 @@ class Trial implements Proceeding {
 
   play(until: Instant): TrialResult {
     const { name, registered, entries } = this.logCase;
-    if (registered.at > until) return { runs: [], escalations: [], passedOver: [], beyond: entries.length + 1 };
+    const { runs, escalations, passedOver, types } = this;
+    if (registered.at > until) return { runs, escalations, passedOver, types, beyond: entries.length + 1 };
     this.happen(registeredAs(registered.given, name, this.plan, this.now));
     const within = entries.filter(({ at }) => at <= until);
     for (const entry of within) this.face(entry);
     this.pass(until);
     const still = this.state.clocks.filter((clock) => clock.state !== 'stopped').map((clock) => open(this.plan, this.state, clock, until));
-    const { escalations, passedOver } = this;
-    return { runs: [...this.runs, ...still], escalations, passedOver, beyond: entries.length - within.length };
+    return { runs: [...runs, ...still], escalations, passedOver, types, beyond: entries.length - within.length };
   }
 
   private face(entry: Entry): void {
@@ -109,6 +112,7 @@ class Trial implements Proceeding {
   }
 
   private takeNote(before: Complaint | null, event: JournalEvent): void {
+    this.types.add(event.type);
     if (event.type === 'clockStopped') {
       const clock = before?.clocks.find((c) => c.clock === event.data.clock);
       if (clock !== undefined) this.runs.push(ended(this.plan, this.state, clock, event.data));
