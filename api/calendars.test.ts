@@ -15,7 +15,10 @@ interface How {
   readonly id?: string;
   readonly query?: string;
 }
-const put = async (body: string | Uint8Array<ArrayBuffer>, { role = 'administrator', type = 'application/yaml', id = 'office', query = '' }: How = {}) => {
+const put = async (
+  body: string | Uint8Array<ArrayBuffer>,
+  { role = 'administrator', type = 'application/yaml', id = 'office', query = '' }: How = {},
+) => {
   const response = await fetch(`${api.base}/v1/calendars/${id}${query}`, {
     method: 'PUT',
     headers: { authorization: `Bearer ${await tokenOf(role)}`, 'content-type': type },
@@ -38,6 +41,7 @@ describe('a new year’s calendar', () => {
       warnings: [],
     });
     expect(await api.calendars.current()).toEqual({ office: version });
+    expect(await api.calendars.of(version)).toMatchObject({ id: 'office', offsetMinutes: 480 });
     expect(api.gateway.rollouts).toEqual([
       {
         workflowId: body['rollout'],

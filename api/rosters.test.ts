@@ -31,6 +31,11 @@ test('a roster is in force with its answer, and shown as it was sent, with who i
   expect(await api.rosters.current()).toMatchObject({ roles: { companyLeader: [{ person: 'director-1' }] } });
 });
 
+test('who is on duty now is asked in the plan’s zone', async () => {
+  await put({ roles: { expert: [{ person: 'noon', shifts: [{ days: [7], from: '12:00', to: '12:30' }] }] } });
+  expect((await get())['onDuty']).toContainEqual({ rung: 'E2', role: 'expert', person: 'noon' });
+});
+
 test('the same again is no new version, another one replaces the whole', async () => {
   await put(rosterExample);
   expect(await put(rosterExample, 'administrator')).toMatchObject({ status: 200, body: { version: 1, by: 'supervisor-1' } });

@@ -6,7 +6,6 @@ import { normaliseNumber, workflowIdOf } from '../domain/complaint/number';
 import type { Instant } from '../domain/complaint/terms';
 import { complaintWorkflow } from '../workflows/contract';
 
-const pageSize = 200;
 /** One call to the server, in milliseconds: a rollout's heartbeat waits for ten of them at most. */
 const deadline = 10_000;
 /** The gRPC code INVALID_ARGUMENT: what the server will never take, such as a signal more than a run may have. */
@@ -15,7 +14,7 @@ const invalidArgument = 3;
 const adopt = 'adopt' satisfies CommandName;
 
 /** Finds the running complaints of a task queue by visibility and speaks with them by signals. */
-export function runningComplaints(client: Client, taskQueue: string): RunningComplaints {
+export function runningComplaints(client: Client, taskQueue: string, pageSize = 200): RunningComplaints {
   const { namespace } = client.options;
   const inTime = <T>(call: () => Promise<T>): Promise<T> => client.withDeadline(Date.now() + deadline, call);
 
@@ -64,5 +63,6 @@ function refusedBecause(error: unknown): string | null {
   const cause = error instanceof ServiceError ? error.cause : error;
   if (!isGrpcServiceError(cause)) return null;
   const code: number = cause.code;
-  return code === invalidArgument ? cause.details : null;
+  // The worker's connection fills in the one, the client's both.
+  return code === invalidArgument ? cause.details || cause.message : null;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Calendar } from '../../domain/clocks/calendar';
 import type { Input } from '../../domain/complaint/input';
 import { readCommand } from '../../domain/complaint/commandInput';
-import { judge as decide, type Judgement } from '../../domain/complaint/judge';
+import { calendarsAtRegistration, judge as decide, type Judgement } from '../../domain/complaint/judge';
 import { isRefusal } from '../../domain/complaint/refusal';
 import type { AnsweredRequest, Complaint } from '../../domain/complaint/state';
 import type { Instant } from '../../domain/complaint/terms';
@@ -81,9 +81,6 @@ async function lenient<T>(hash: string, of: (hash: string) => Promise<T>): Promi
     return [];
   }
 }
-
-const calendarsAtRegistration = (inputs: readonly Input[]): Readonly<Record<string, string>> =>
-  inputs.find((input) => input.kind === 'registration')?.meta.calendars ?? {};
 
 /** Versions that an `adopt` speaks of, read with care: whatever else is wrong with it, its rule says. */
 function versionsIn(input: Input): { plan: string | undefined; calendars: string[] }[] {

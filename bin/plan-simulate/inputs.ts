@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { loadPlanFile, PlanFileMissing } from '../../config/planFiles';
+import type { PlanSource } from '../../domain/plan/load';
 import type { Plan } from '../../domain/plan/plan';
 import type { Problem } from '../../domain/plan/problem';
 import { gather, type LineProblem, type Log } from '../../domain/simulation/log';
@@ -17,11 +18,18 @@ export interface LoadedLog extends Log {
   readonly leftOut: number;
 }
 
+/** A plan with its texts, from which another thread makes the same plan. */
+export interface LoadedPlan {
+  readonly file: string;
+  readonly plan: Plan;
+  readonly source: PlanSource;
+}
+
 /** Loads a plan. Throws Unusable with every problem. */
-export function loadPlan(file: string): Plan {
+export function loadPlan(file: string): LoadedPlan {
   try {
     const loaded = loadPlanFile(file);
-    if ('plan' in loaded) return loaded.plan;
+    if ('plan' in loaded) return { file, ...loaded };
     throw new Unusable(problemsOf(loaded.problems, `${file} is not sound: npm run plan:check ${file}`));
   } catch (error) {
     if (error instanceof PlanFileMissing) throw new Unusable(error.message, { cause: error });
@@ -65,7 +73,17 @@ const told = 20;
 const more = (count: number): string[] => (count > told ? [`… and ${count - told} more`] : []);
 
 const linesOf = (file: string, problems: readonly LineProblem[]): string =>
-  [...problems.slice(0, told).map(({ line, message }) => `${file}:${line}: ${message}`), ...more(problems.length), `${problems.length} problem${problems.length === 1 ? '' : 's'}, nothing was played`].join('\n');
+  [
+    ...problems.slice(0, told).map(({ line, message }) => `${file}:${line}: ${message}`),
+    ...more(problems.length),
+    `${problems.length} problem${problems.length === 1 ? '' : 's'}, nothing was played`,
+  ].join('\n');
 
 const problemsOf = (problems: readonly Problem[], end: string): string =>
-  [...problems.slice(0, told).map(({ file, line, column, path, message }) => `${file}:${line}:${column ?? 1} ${path === '' ? '' : `${path}: `}${message}`), ...more(problems.length), end].join('\n');
+  [
+    ...problems
+      .slice(0, told)
+      .map(({ file, line, column, path, message }) => `${file}:${line}:${column ?? 1} ${path === '' ? '' : `${path}: `}${message}`),
+    ...more(problems.length),
+    end,
+  ].join('\n');

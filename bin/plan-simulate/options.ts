@@ -67,7 +67,8 @@ export function readOptions(args: readonly string[], processors: number): Option
   if (values.plan === undefined) throw new Unusable(`which plan? --plan FILE is missing\n\n${usage}`);
   const format = formats.find((one) => one === values.format);
   if (format === undefined) throw new Unusable(`--format ${values.format}: there are ${formats.join(', ')}`);
-  if (values.until !== undefined && parseLogTime(values.until, 'Z') === null) throw new Unusable(`--until ${values.until}: must be ${timeSays}`);
+  if (values.until !== undefined && parseLogTime(values.until, 'Z') === null)
+    throw new Unusable(`--until ${values.until}: must be ${timeSays}`);
   return {
     plan: values.plan,
     against: values.against ?? null,
@@ -90,13 +91,19 @@ function parsed(args: readonly string[]): Values {
 }
 
 function sourceOf({ log, mapping, generate, seed, save }: Values): LogSource {
-  if ((log === undefined) === (generate === undefined)) throw new Unusable(`which cases? give either --log FILE or --generate N\n\n${usage}`);
+  if ((log === undefined) === (generate === undefined))
+    throw new Unusable(`which cases? give either --log FILE or --generate N\n\n${usage}`);
   if (log !== undefined) {
     if (seed !== undefined || save !== undefined) throw new Unusable('--seed and --save belong to --generate');
     return { kind: 'file', log, mapping: mapping ?? null };
   }
   if (mapping !== undefined) throw new Unusable('--mapping belongs to --log: invented cases need none');
-  return { kind: 'generated', count: number('generate', generate, 1, 1_000_000) ?? 1, seed: number('seed', seed, 0, 2_147_483_647) ?? 1, save: save ?? null };
+  return {
+    kind: 'generated',
+    count: number('generate', generate, 1, 1_000_000) ?? 1,
+    seed: number('seed', seed, 0, 2_147_483_647) ?? 1,
+    save: save ?? null,
+  };
 }
 
 function number(name: string, written: string | undefined, least: number, most: number): number | null {

@@ -60,7 +60,8 @@ export function judge({ number, state, inputs, now, plan, library = emptyLibrary
   return { events: hearing.events, outcomes, nextDue: nextDue(hearing), finished: isFinished(hearing) };
 }
 
-const calendarsAtRegistration = (inputs: readonly Input[]): Readonly<Record<string, string>> =>
+/** Calendar versions that a registration among the inputs brings along. */
+export const calendarsAtRegistration = (inputs: readonly Input[]): Readonly<Record<string, string>> =>
   inputs.find((input) => input.kind === 'registration')?.meta.calendars ?? {};
 
 function face(hearing: Hearing, input: Input, recalled: ReadonlyMap<string, AnsweredRequest>): Outcome {

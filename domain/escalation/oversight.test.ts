@@ -1,4 +1,4 @@
-import { at, ComplaintCase, days, hours } from '../../test/support/complaintCase';
+import { at, ComplaintCase, hours } from '../../test/support/complaintCase';
 import { shippedPlan } from '../../test/support/plan';
 
 const { plan } = shippedPlan();

@@ -1,4 +1,3 @@
-import type { EventType } from '../complaint/events';
 import type { Rung } from '../complaint/terms';
 import type { ClockRun } from './clockRun';
 import type { TrialResult } from './trial';
@@ -30,14 +29,14 @@ export interface Tally {
   readonly clocks: Map<string, Counts>;
   readonly levels: Map<string, Counts>;
   readonly departments: Map<string, Counts>;
-  /** Milliseconds from start to end of the runs that were met, by clock. */
+  /** Milliseconds from start to end of the runs that were met, by all of these. */
   readonly taken: Map<string, number[]>;
   readonly breaches: Breach[];
   /** Complaints by the highest rung that they reached, and escalations by what asked for them. */
   readonly rungs: Map<Rung, number>;
   readonly rules: Map<string, number>;
   /** Types of all events that came about. */
-  readonly types: Set<EventType>;
+  readonly types: Set<string>;
   /** Entries that could not come about, by type: how many, and the line of the first. */
   readonly passedOver: Map<string, { count: number; line: number }>;
   /** Entries after the end of the simulated time. */
@@ -66,7 +65,10 @@ export function addCase(tally: Tally, name: string, { runs, escalations, passedO
   tally.cases += 1;
   tally.beyond += beyond;
   for (const run of runs) addRun(tally, name, run);
-  const highest = escalations.map(({ rung }) => rung).toSorted().at(-1);
+  const highest = escalations
+    .map(({ rung }) => rung)
+    .toSorted()
+    .at(-1);
   if (highest !== undefined) bump(tally.rungs, highest, 1);
   for (const { rule } of escalations) bump(tally.rules, rule === null ? 'by hand' : rule.replace(/\/\w+(?=\/\d+$)/, ''), 1);
   for (const type of types) tally.types.add(type);
@@ -75,11 +77,14 @@ export function addCase(tally: Tally, name: string, { runs, escalations, passedO
 
 function addRun(tally: Tally, name: string, run: ClockRun): void {
   const fate = fateOf(run);
+  const [level, department] = [`${run.name}/${run.level}`, run.department === null ? null : `${run.name}/${run.department}`];
   count(tally.clocks, run.name, fate);
-  count(tally.levels, `${run.name}/${run.level}`, fate);
-  if (run.department !== null) count(tally.departments, `${run.name}/${run.department}`, fate);
+  count(tally.levels, level, fate);
+  if (department !== null) count(tally.departments, department, fate);
   if (run.provisional) tally.provisional += 1;
-  if (run.end === 'met' && run.endedAt !== null) list(tally.taken, run.name).push(run.endedAt - run.from);
+  if (run.end === 'met' && run.endedAt !== null) {
+    for (const key of [run.name, level, department]) if (key !== null) list(tally.taken, key).push(run.endedAt - run.from);
+  }
   if (fate === 'late' || fate === 'unmet') tally.breaches.push({ case: name, ...run });
 }
 
@@ -103,7 +108,8 @@ export function addTally(sum: Tally, part: Tally): void {
   sum.beyond += part.beyond;
   sum.provisional += part.provisional;
   for (const key of ['clocks', 'levels', 'departments'] as const)
-    for (const [name, counts] of part[key]) for (const [fate, n] of Object.entries(counts) as [keyof Counts, number][]) countsAt(sum[key], name)[fate] += n;
+    for (const [name, counts] of part[key])
+      for (const [fate, n] of Object.entries(counts) as [keyof Counts, number][]) countsAt(sum[key], name)[fate] += n;
   for (const [name, taken] of part.taken) for (const ms of taken) list(sum.taken, name).push(ms);
   for (const breach of part.breaches) sum.breaches.push(breach);
   for (const [rung, n] of part.rungs) bump(sum.rungs, rung, n);

@@ -21,7 +21,7 @@ export interface EntryKind {
   /** Stages in which it can come about. */
   readonly stages: readonly Stage[];
   /** The event in full; null where the case has nothing that it could be about, such as a hand-off that waits. */
-  complete(given: unknown, scene: Scene): Happening | null;
+  readonly complete: (given: unknown, scene: Scene) => Happening | null;
 }
 
 interface Parts<T extends EventType, F extends z.ZodObject> {

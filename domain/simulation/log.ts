@@ -1,6 +1,6 @@
 import type { Instant, Stage } from '../complaint/terms';
 import type { Entry, LogCase, RegistrationGiven } from './entry';
-import { SaidCheck, type Data, type SaidType } from './said';
+import type { SaidCheck, Data, SaidType } from './said';
 
 /** What a row says, its words turned into the field's. A row may say several things, or nothing. */
 export interface Said {
@@ -69,7 +69,8 @@ function caseOf(name: string, rows: readonly Said[], check: SaidCheck, problems:
   if (first === undefined) return [];
   const registrations = rows.filter(({ type }) => type === 'registered');
   const [own, second] = registrations;
-  if (second !== undefined) problems.push({ line: second.line, message: `case ${name} is registered a second time, after line ${own?.line ?? 0}` });
+  if (second !== undefined)
+    problems.push({ line: second.line, message: `case ${name} is registered a second time, after line ${own?.line ?? 0}` });
   if (own !== undefined && own !== first)
     problems.push({ line: first.line, message: `case ${name} has "${first.type}" before its registration in line ${own.line}` });
   const data = own === undefined ? first.registration : own.data;
@@ -90,6 +91,7 @@ const entryOf = (row: Said, check: SaidCheck, problems: LineProblem[]): Entry =>
 function checked({ line, type, data }: Said, check: SaidCheck, problems: LineProblem[]): unknown {
   const result = check.check(type, data);
   if ('given' in result) return result.given;
-  for (const { field, message } of result.wrong) problems.push({ line, message: `${type}${field === null ? '' : `.${field}`}: ${message}` });
+  for (const { field, message } of result.wrong)
+    problems.push({ line, message: `${type}${field === null ? '' : `.${field}`}: ${message}` });
   return null;
 }

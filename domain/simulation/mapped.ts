@@ -71,7 +71,8 @@ class MappedRow {
     const meant = from.values === undefined ? cell : Object.hasOwn(from.values, cell) ? from.values[cell] : undefined;
     if (meant !== undefined && meant !== '') return [[field, meant]];
     if (from.default !== undefined) return [[field, from.default]];
-    if (cell !== '') this.wrong(`${from.column}: the mapping has no value for "${cell}"${suggestion(cell, Object.keys(from.values ?? {}))} (${field})`);
+    if (cell !== '')
+      this.wrong(`${from.column}: the mapping has no value for "${cell}"${suggestion(cell, Object.keys(from.values ?? {}))} (${field})`);
     return [];
   }
 

@@ -4,7 +4,7 @@ import { stages } from '../complaint/terms';
 import { suggestion } from '../plan/closest';
 import type { Finding, Path, Problem } from '../plan/problem';
 import { parseYamlFile, schemaProblems } from '../plan/yamlFile';
-import { typeOf, unknownFields, type Data, type SaidCheck } from './said';
+import { typeOf, unknownFields, type SaidCheck } from './said';
 
 /** How a log of another system becomes events of complaints: which columns it has, and what each of its activities means. */
 
@@ -27,7 +27,10 @@ const meaning = z.strictObject({ event: z.string(), data: data.default({}), stag
 const mappingSchema = z.strictObject({
   columns: z.strictObject({ case: z.string(), time: z.string(), event: z.string() }),
   /** Of times that have no offset themselves; the plan's zone if absent. */
-  zone: z.string().refine((written) => parseOffset(written) !== null, 'a zone is written "+08:00"').optional(),
+  zone: z
+    .string()
+    .refine((written) => parseOffset(written) !== null, 'a zone is written "+08:00"')
+    .optional(),
   /** What is known of a case that no activity registers: its first row does. */
   registration: data.default({ channel: 'phone' }),
   /** Whatever comes after a question shows that the customer has answered it. */
@@ -36,7 +39,11 @@ const mappingSchema = z.strictObject({
   activities: z.record(
     z.string(),
     z.union(
-      [z.string().transform((event): z.output<typeof meaning>[] => (event === 'ignore' ? [] : [{ event, data: {} }])), meaning.transform((one) => [one]), z.array(meaning).min(1)],
+      [
+        z.string().transform((event): z.output<typeof meaning>[] => (event === 'ignore' ? [] : [{ event, data: {} }])),
+        meaning.transform((one) => [one]),
+        z.array(meaning).min(1),
+      ],
       'say an event, { event: …, data: { … } }, a list of them, or ignore',
     ),
   ),
@@ -50,7 +57,12 @@ type FromColumn = z.output<typeof fromColumn>;
 export const isFromColumn = (from: Value): from is FromColumn => typeof from === 'object' && !Array.isArray(from) && 'column' in from;
 
 /** Reads a mapping, and checks it against the events, the plans, and the columns of the log. */
-export function readMapping(file: string, text: string, columns: readonly string[], check: SaidCheck): { mapping: Mapping } | { problems: readonly Problem[] } {
+export function readMapping(
+  file: string,
+  text: string,
+  columns: readonly string[],
+  check: SaidCheck,
+): { mapping: Mapping } | { problems: readonly Problem[] } {
   const read = parseYamlFile(file, text);
   if ('problems' in read) return read;
   const { yaml } = read;
@@ -67,7 +79,10 @@ function* checkColumns({ columns }: Mapping, there: readonly string[]): Generato
 
 function* checkColumn(column: string, path: Path, there: readonly string[]): Generator<Finding> {
   if (there.includes(column)) return;
-  yield { path, message: `the log has no column "${column}"${suggestion(column, there)}; it has ${there.map((name) => `"${name}"`).join(', ')}` };
+  yield {
+    path,
+    message: `the log has no column "${column}"${suggestion(column, there)}; it has ${there.map((name) => `"${name}"`).join(', ')}`,
+  };
 }
 
 function* checkMeanings(mapping: Mapping, columns: readonly string[], check: SaidCheck): Generator<Finding> {
@@ -82,12 +97,19 @@ function* checkMeanings(mapping: Mapping, columns: readonly string[], check: Sai
 }
 
 /** What is fixed is checked here, once; what stands in cells, row by row. */
-function* checkData(event: string, said: Readonly<Record<string, Value>>, path: Path, columns: readonly string[], check: SaidCheck, eventPath: Path = path): Generator<Finding> {
+function* checkData(
+  event: string,
+  said: Readonly<Record<string, Value>>,
+  path: Path,
+  columns: readonly string[],
+  check: SaidCheck,
+  eventPath: Path = path,
+): Generator<Finding> {
   const known = typeOf(event);
   if ('wrong' in known) return yield { path: eventPath, message: known.wrong };
   const fields = Object.entries(said);
   for (const [field, from] of fields) if (isFromColumn(from)) yield* checkColumn(from.column, [...path, field, 'column'], columns);
   const unread = fields.flatMap(([field, from]) => (isFromColumn(from) ? [field] : []));
-  const result = unread.length > 0 ? { wrong: unknownFields(known.type, Object.keys(said)) } : check.check(known.type, said as Data);
+  const result = unread.length > 0 ? { wrong: unknownFields(known.type, Object.keys(said)) } : check.check(known.type, said);
   if ('wrong' in result) yield* result.wrong.map(({ field, message }) => ({ path: field === null ? path : [...path, field], message }));
 }

@@ -19,7 +19,10 @@ const unsaidRegistration: Data = { channel: 'phone' };
 /** Reads a log in the form of our own journal: columns case, time, event, and attributes, which holds the event's data as JSON. */
 export function readNative({ columns, rows }: Table, zone: string): ReadRows {
   const missing = needed.filter((column) => !columns.includes(column));
-  const problems = missing.map((column) => ({ line: 1, message: `there is no column "${column}"${suggestion(column, columns)}; a log without a mapping has case, time, event, attributes` }));
+  const problems = missing.map((column) => ({
+    line: 1,
+    message: `there is no column "${column}"${suggestion(column, columns)}; a log without a mapping has case, time, event, attributes`,
+  }));
   const read = missing.length > 0 ? [] : rows.map((row) => readRow(row, zone));
   return {
     said: read.flatMap((row) => ('said' in row ? [row.said] : [])),

@@ -1,4 +1,3 @@
-import type { EventType } from '../complaint/events';
 import type { Plan } from '../plan/plan';
 import { levels, rungs, type Instant } from '../complaint/terms';
 import { attainmentOf, breachesOf, dueOf, noCounts, type Breach, type Counts, type Tally } from './attainment';
@@ -68,7 +67,7 @@ function rulesOf(played: readonly Played[]): string[] {
 /** Nothing where no run was started under any plan. */
 function lineOf(played: readonly Played[], clock: string, of: string | null, by: 'clocks' | 'levels' | 'departments'): Line[] {
   const key = of === null ? clock : `${clock}/${of}`;
-  const sides = played.map(({ tally }) => sideOf(tally[by].get(key) ?? noCounts(), of === null ? (tally.taken.get(clock) ?? []) : []));
+  const sides = played.map(({ tally }) => sideOf(tally[by].get(key) ?? noCounts(), tally.taken.get(key) ?? []));
   const name = played.map(({ plan }) => plan.file.clocks[clock]?.name.en).find((en) => en !== undefined) ?? clock;
   return sides.every(({ started }) => started === 0) ? [] : [{ clock, name, of, sides }];
 }
@@ -91,7 +90,7 @@ export function quantile(sorted: readonly number[], percent: number): number | n
 }
 
 const isUnheard = ({ file }: Plan, { clocks, types }: Tally, clock: string): boolean =>
-  (clocks.get(clock)?.started ?? 0) > 0 && !(file.clocks[clock]?.stopsOn ?? []).some(({ event }) => types.has(event as EventType));
+  (clocks.get(clock)?.started ?? 0) > 0 && !(file.clocks[clock]?.stopsOn ?? []).some(({ event }) => types.has(event));
 
 /** The breaches that are asked for, in the order in which they were due. */
 export function breachesIn({ tally }: Played, only: readonly string[] | null): Breach[] {

@@ -49,7 +49,10 @@ export class SaidCheck {
   private checkAnew(type: SaidType, data: Data): Checked {
     const kind = type === 'registered' ? registration : kindOf(type);
     const parsed = kind.says.safeParse(data);
-    const wrong = [...unknownFields(type, Object.keys(data)), ...(parsed.success ? this.unknownNames(kind, parsed.data) : issues(parsed.error, data))];
+    const wrong = [
+      ...unknownFields(type, Object.keys(data)),
+      ...(parsed.success ? this.unknownNames(kind, parsed.data) : issues(parsed.error, data)),
+    ];
     return wrong.length > 0 ? { wrong } : { given: parsed.data };
   }
 
@@ -57,7 +60,9 @@ export class SaidCheck {
     return Object.entries(kind.names).flatMap(([field, what]) => {
       const value = given[field];
       const named = (Array.isArray(value) ? value : [value]).filter((name) => typeof name === 'string');
-      return named.flatMap((name) => this.names.flatMap((names) => [...checkReference(names, what, name, [])]).slice(0, 1)).map(({ message }) => ({ field, message }));
+      return named
+        .flatMap((name) => this.names.flatMap((names) => [...checkReference(names, what, name, [])]).slice(0, 1))
+        .map(({ message }) => ({ field, message }));
     });
   }
 }

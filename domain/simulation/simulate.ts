@@ -38,6 +38,12 @@ function calendarsOf(plan: Plan, { calendar }: ClockRule): Calendar[] {
 function endOf(rule: ClockRule, from: Instant, calendar: Calendar): Instant {
   const later = (at: Instant, spans: readonly Parameters<typeof addDuration>[1][]): Instant =>
     Math.max(at, ...spans.map((span) => addDuration(at, span, calendar, { rollsOver: rule.rollsOverRestDays }).at));
-  const due = later(from, rule.goals.flatMap(({ within }) => within ?? []));
-  return later(due, rule.late.map(({ after }) => after));
+  const due = later(
+    from,
+    rule.goals.flatMap(({ within }) => within ?? []),
+  );
+  return later(
+    due,
+    rule.late.map(({ after }) => after),
+  );
 }

@@ -1,6 +1,6 @@
 import { nextOf } from '../clocks/tick';
 import { catchUp, raise, react, type Proceeding } from '../complaint/consequences';
-import type { EventType, Happening, JournalEvent } from '../complaint/events';
+import type { Happening, JournalEvent } from '../complaint/events';
 import { evolve } from '../complaint/evolve';
 import type { Complaint } from '../complaint/state';
 import { type Actor, type Instant, type Rung } from '../complaint/terms';
@@ -20,7 +20,7 @@ export interface TrialResult {
   /** Entries after the end of the simulated time. */
   readonly beyond: number;
   /** Types of all events that came about. */
-  readonly types: ReadonlySet<EventType>;
+  readonly types: ReadonlySet<string>;
 }
 
 /** Persons of a log are not told apart: nobody's authority is asked for. */
@@ -42,7 +42,7 @@ class Trial implements Proceeding {
   private readonly runs: ClockRun[] = [];
   private readonly escalations: { rung: Rung; rule: string | null }[] = [];
   private readonly passedOver: Entry[] = [];
-  private readonly types = new Set<EventType>();
+  private readonly types = new Set<string>();
 
   constructor(
     readonly plan: Plan,
@@ -124,4 +124,3 @@ class Trial implements Proceeding {
     return [];
   }
 }
-

@@ -27,7 +27,8 @@ export const adopt = defineCommand({
     if (wrong !== null) return wrong;
     const changedPlan = hash === undefined || hash === state.plan.hash ? null : { id: plan.file.plan, version: plan.file.version, hash };
     const changed = Object.fromEntries(Object.entries(calendars).filter(([id, to]) => state.calendars[id] !== to));
-    if (changedPlan === null && Object.keys(changed).length === 0) return refuse('plan', 'it goes by these versions already');
+    // It goes by these versions already: a rollout may come after a registration that named them.
+    if (changedPlan === null && Object.keys(changed).length === 0) return [];
     return [{ type: 'adopted', data: { plan: changedPlan, calendars: changed }, personal: { reason } }];
   },
 });
@@ -48,7 +49,7 @@ function unfit(plan: Plan, { category, handOffs, referrals, remedies }: Complain
 function unknownCalendar(plan: Plan, calendars: Readonly<Record<string, string>>, { library }: Situation): Refusal | null {
   for (const [id, to] of Object.entries(calendars)) {
     if (!plan.calendars.has(id)) return refuse('reference', `the plan has no calendar "${id}"`, [...plan.calendars.keys()]);
-    if (!library.calendars.has(to)) return refuse('reference', `no version ${to} of calendar "${id}" is kept: upload it first`);
+    if (library.calendars.get(to)?.id !== id) return refuse('reference', `no version ${to} of calendar "${id}" is kept: upload it first`);
   }
   return null;
 }

@@ -27,7 +27,8 @@ interface World {
  */
 export function* generateLog(plan: Plan, count: number, seed: number): Generator<Generated> {
   const world = worldOf(plan);
-  for (let index = 0; index < count; index += 1) yield* new Story(world, `G${String(index + 1).padStart(6, '0')}`, new Random(seedOf(seed, index))).tell();
+  for (let index = 0; index < count; index += 1)
+    yield* new Story(world, `G${String(index + 1).padStart(6, '0')}`, new Random(seedOf(seed, index))).tell();
 }
 
 function worldOf(plan: Plan): World {
@@ -55,7 +56,16 @@ const levels: readonly [Level, number][] = [
 ];
 /** How quickly the levels are worked at, against L2. */
 const pace: Readonly<Record<Level, number>> = { L1: 0.6, L2: 1, L3: 0.45, L4: 0.12 };
+const contactAfter: Readonly<Record<Level, number>> = { L1: 3 * hour, L2: 4 * hour, L3: 40 * minute, L4: 12 * minute };
+/** Tags for which the ladder of a usual plan raises a complaint. */
+const escalating = ['asksForSuperior', 'bypassThreat'];
 const year = 2025;
+
+/** Those that the plan has, each now and then. */
+function tagsOf(plan: Plan, random: Random): string[] {
+  const drawn = [random.chance(3) ? 'asksForSuperior' : '', random.chance(2) ? 'bypassThreat' : '', random.chance(6) ? 'elderly' : ''];
+  return drawn.filter((tag) => plan.file.tags.some(({ id }) => id === tag));
+}
 
 /** The story of one case, told in the order of its events. */
 class Story {
@@ -90,23 +100,25 @@ class Story {
     const { random, world } = this;
     const channel = random.pick(['phone', 'phone', 'phone', 'network', 'network', 'onSite', 'written']);
     this.say('registered', { channel, receivedAt: this.at - random.span(4 * minute), language: 'zh' });
-    this.aside(random.span(2 * minute), 'effectDone', { purpose: 'acknowledgement' });
-    this.later(11 * minute);
-    const tags = [...(random.chance(3) ? ['asksForSuperior'] : []), ...(random.chance(2) ? ['bypassThreat'] : []), ...(random.chance(6) ? ['elderly'] : [])];
-    const known = world.plan.file.tags.map(({ id }) => id);
-    this.say('triaged', { category: random.pick(world.categories), level, tags: tags.filter((tag) => known.includes(tag)) });
-    if (random.chance(92)) this.aside(random.span(5 * hour * pace[level]), 'contacted', { medium: 'phone' });
-    if (tags.length > 0) this.aside(random.span(hour), 'responded', {});
+    if (world.plan.file.messages['acknowledgement'] !== undefined)
+      this.aside(random.span(minute), 'effectDone', { purpose: 'acknowledgement' });
+    this.later(8 * minute);
+    const tags = tagsOf(world.plan, random);
+    this.say('triaged', { category: random.pick(world.categories), level, tags });
+    if (random.chance(95)) this.aside(random.span(contactAfter[level]), 'contacted', { medium: 'phone' });
+    if (tags.some((tag) => escalating.includes(tag))) this.aside(random.span(hour), 'responded', {});
   }
 
   private settledInTheCentre(): void {
+    this.later(20 * minute);
+    this.say('assigned', {});
     this.later(3 * hour);
     this.find();
   }
 
   private throughADepartment(pace: number): void {
     const { random } = this;
-    this.later(50 * minute * pace);
+    this.later(25 * minute * pace);
     const department = random.pick(this.world.departments);
     this.say('transferred', { department });
     this.later(100 * minute * pace);
@@ -161,7 +173,7 @@ class Story {
     const { random } = this;
     this.later(80 * minute * pace[level]);
     this.say('replied', { result: random.pick(['met', 'met', 'met', 'partlyMet', 'refused']) });
-    this.later(30 * hour);
+    this.later(18 * hour);
     if (random.chance(25)) return this.silent();
     const isDissatisfied = random.chance(8);
     this.say('rated', { satisfaction: isDissatisfied ? 'dissatisfied' : random.pick(['satisfied', 'satisfied', 'satisfied', 'neutral']) });
@@ -182,7 +194,7 @@ class Story {
   private silent(): void {
     for (let attempt = 0; attempt < 3; attempt += 1) {
       this.say('contactAttempted', { medium: 'phone' });
-      this.later(5 * hour);
+      this.later(4 * hour);
     }
   }
 

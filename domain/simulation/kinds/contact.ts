@@ -52,7 +52,14 @@ export const contactKinds = {
   factsObserved: entryKind('factsObserved', {
     says: z.object({ repeats: count.nullish(), alike: count.nullish() }),
     stages,
-    data: ({ repeats, alike }, { now }) => ({ repeats: repeats ?? null, alike: alike ?? null, duplicates: [], offered: [], earlier: [], asOf: now }),
+    data: ({ repeats, alike }, { now }) => ({
+      repeats: repeats ?? null,
+      alike: alike ?? null,
+      duplicates: [],
+      offered: [],
+      earlier: [],
+      asOf: now,
+    }),
   }),
   /** A message was delivered, such as the acknowledgement. */
   effectDone: entryKind('effectDone', {

@@ -22,7 +22,9 @@ export const ladderKinds = {
     says: z.object({ rung: z.enum(rungs).nullish() }),
     stages: openStages,
     data: ({ rung }, { state, plan }) =>
-      state.rung === null || (rung != null && !isAbove(state.rung, rung)) ? null : { rung: rung ?? null, from: state.rung, weighed: rulesThatHold(plan, state) },
+      state.rung === null || (rung != null && !isAbove(state.rung, rung))
+        ? null
+        : { rung: rung ?? null, from: state.rung, weighed: rulesThatHold(plan, state) },
   }),
   responded: entryKind('responded', { says: z.object({}), stages: openStages, data: (_given, { state }) => ofRunning(state) }),
   assessed: entryKind('assessed', { says: z.object({}), stages: openStages, data: (_given, { state }) => ofRunning(state) }),
