@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { planCheck } from '../bin/plan-check';
@@ -62,6 +62,19 @@ describe('plan:check', () => {
     expect(status).toBe(1);
     expect(lines).toEqual([
       `${file('templates/en/reply.mustache')}:3:1 templates.en/reply: there is no field "nmber", did you mean "number"?`,
+      `${file('telecom-cn.yaml')}: 1 problem`,
+    ]);
+  });
+
+  it('says on one line each which clocks cannot be kept together, and from which start', () => {
+    const text = readFileSync(file('telecom-cn.yaml'), 'utf8');
+    writeFileSync(file('telecom-cn.yaml'), text.replace('within: 10 min, basis: default', 'within: 5 h, basis: default'));
+    const { status, lines } = check(file('telecom-cn.yaml'));
+    expect(status).toBe(1);
+    expect(lines).toEqual([
+      expect.stringMatching(
+        /telecom-cn\.yaml:\d+:\d+ clocks\.containment\.steps: for level L4 dispatch 5 h ends 2024-01-01 05:00, after containment 4 h from 2024-01-01 00:00 is due/,
+      ),
       `${file('telecom-cn.yaml')}: 1 problem`,
     ]);
   });

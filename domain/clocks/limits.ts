@@ -38,7 +38,15 @@ function furtherBy(due: Instant, by: Duration | null, rule: ClockRule, calendar:
  * A step inside gets its own goal or a share of what remained of the complaint's earliest clock when it started, whichever
  * is earlier (domain rule «Clocks never contradict each other»). Of a clock that was due by then nothing remains to share.
  */
-export function shared(plan: Plan, rule: ClockRule, state: Complaint, from: Instant, aim: Aim, span: Duration | null, calendar: Calendar): Aim {
+export function shared(
+  plan: Plan,
+  rule: ClockRule,
+  state: Complaint,
+  from: Instant,
+  aim: Aim,
+  span: Duration | null,
+  calendar: Calendar,
+): Aim {
   const percent = rule.atMostOfBinding?.percent;
   const outer = percent === undefined ? null : bindingClock(plan, state, from);
   if (percent === undefined || outer === null) return aim;

@@ -23,7 +23,9 @@ export function clockReactions(plan: Plan, state: Complaint, event: JournalEvent
   let after = withClocks(state, happenings, event.at);
   for (const outer of [true, false]) {
     const isOuter = (name: string): boolean => bindsOthers(plan, name) === outer;
-    const moved = changesNoFact(event) ? [] : after.clocks.flatMap((clock) => (isOuter(clock.name) ? adjust(plan, after, event, clock) : []));
+    const moved = changesNoFact(event)
+      ? []
+      : after.clocks.flatMap((clock) => (isOuter(clock.name) ? adjust(plan, after, event, clock) : []));
     const started = starts(plan, after, event, met, isOuter);
     const measured = started.flatMap((start) => measure(plan, event, start));
     happenings.push(...moved, ...started, ...measured);
@@ -85,7 +87,8 @@ function starts(
     const subject = named?.of ?? null;
     const clock = idOf(name, subject);
     if (state.clocks.some((c) => c.clock === clock && c.state !== 'stopped')) return [];
-    if (rule.startsWhen !== undefined && !plan.condition(rule.startsWhen)(factsOf(state, plan, event, { per: rule.per, subject }))) return [];
+    if (rule.startsWhen !== undefined && !plan.condition(rule.startsWhen)(factsOf(state, plan, event, { per: rule.per, subject })))
+      return [];
     const from = startOf(rule, state, event, met.has(clock));
     const timing = timingOf(plan, rule, state, from, subject);
     if (timing === null) return [];

@@ -40,4 +40,5 @@ export function nextOf(clock: Clock): Instant | null {
   return Math.min(late, warning);
 }
 
-const isWarning = (clock: Clock, owedAt: Instant): boolean => clock.lateSteps === 0 && clock.warnAt[clock.warned] === owedAt && owedAt !== clock.lateAt[0];
+const isWarning = (clock: Clock, owedAt: Instant): boolean =>
+  clock.lateSteps === 0 && clock.warnAt[clock.warned] === owedAt && owedAt !== clock.lateAt[0];

@@ -27,11 +27,9 @@ const endedOnLadder = (c: ComplaintCase): void => {
   c.usual('withdraw', 'supervisor');
 };
 const later = '2026-03-05T15:00:00+08:00';
-const escalated = (c: ComplaintCase): void => void c.usual('escalate');
 const joined = (c: ComplaintCase): void =>
   void c.give('refer', { body: '12345', kind: 'hotline12345', documentNumber: 'D-7', dueOn: '2026-03-20' }, 'liaison');
 const newVersion = 'a'.repeat(64);
-const refer = (c: ComplaintCase): void => void c.usual('refer', 'liaison');
 const uses: Readonly<Record<CommandName, Use>> = {
   contact: { stage: 'registered', role: 'agent', fields: { medium: 'phone', summary: '了解情况' }, events: ['contacted'] },
   attemptContact: { stage: 'triaged', role: 'handler', fields: { medium: 'phone', outcome: 'busy' }, events: ['contactAttempted'] },
@@ -124,7 +122,12 @@ const uses: Readonly<Record<CommandName, Use>> = {
     given: onLadder,
     events: ['deescalated'],
   },
-  oversee: { stage: 'registered', role: 'inspector', fields: { instruction: '请说明进展', due: '2026-03-04T12:00:00+08:00' }, events: ['overseen'] },
+  oversee: {
+    stage: 'registered',
+    role: 'inspector',
+    fields: { instruction: '请说明进展', due: '2026-03-04T12:00:00+08:00' },
+    events: ['overseen'],
+  },
   merge: {
     stage: 'triaged',
     role: 'supervisor',

@@ -87,7 +87,11 @@ function face(hearing: Hearing, input: Input, recalled: ReadonlyMap<string, Answ
   }
 }
 
-function faceCommand(hearing: Hearing, input: Extract<Input, { kind: 'command' }>, recalled: ReadonlyMap<string, AnsweredRequest>): Outcome {
+function faceCommand(
+  hearing: Hearing,
+  input: Extract<Input, { kind: 'command' }>,
+  recalled: ReadonlyMap<string, AnsweredRequest>,
+): Outcome {
   const given = readCommand(input.name, input.body);
   if (isRefusal(given)) return refusal(hearing, system, input.name.slice(0, 60), given, input.via);
   const before = given.request === undefined ? null : answeredBefore(hearing.state, given.request, recalled);

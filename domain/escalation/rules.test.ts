@@ -10,7 +10,13 @@ const triaged = (tags: string[] = [], changes: Record<string, unknown> = {}): Co
 };
 const observe = (complaint: ComplaintCase, repeats: number | null): void => {
   const observation = complaint.pending.find((e) => e.kind === 'observation');
-  complaint.face({ kind: 'effect', key: observation?.key ?? '', outcome: 'done', reference: null, observed: { repeats, duplicates: [], earlier: [], alike: null } });
+  complaint.face({
+    kind: 'effect',
+    key: observation?.key ?? '',
+    outcome: 'done',
+    reference: null,
+    observed: { repeats, duplicates: [], earlier: [], alike: null },
+  });
 };
 const climbs = (complaint: ComplaintCase): (string | null)[][] =>
   complaint.all('escalated').map((e) => [e.data.from, e.data.rung, e.data.rule]);
@@ -167,7 +173,13 @@ describe('a rule of the ladder', () => {
     const ended = ComplaintCase.registered(plan, phoneCall({ requestId: 'call-9' }));
     ended.usual('reject', 'supervisor');
     const observation = ended.complaint.effects.find((e) => e.kind === 'observation');
-    ended.face({ kind: 'effect', key: observation?.key ?? '', outcome: 'done', reference: null, observed: { repeats: 5, duplicates: [], earlier: [], alike: null } });
+    ended.face({
+      kind: 'effect',
+      key: observation?.key ?? '',
+      outcome: 'done',
+      reference: null,
+      observed: { repeats: 5, duplicates: [], earlier: [], alike: null },
+    });
     expect(ended.all('escalated')).toEqual([]);
     expect(complaint.complaint.rung).toBe('E2');
   });

@@ -36,7 +36,7 @@ function toldBy(plan: Plan, state: Complaint, event: JournalEvent, rule: Message
 
 /** Whom the plan names for the clock that the event is about. */
 const answerable = (plan: Plan, { data }: JournalEvent): 'owner' | 'liaison' | 'accountable' | 'supervisor' =>
-  ('name' in data ? plan.file.clocks[String(data.name)]?.answerable : undefined) ?? 'owner';
+  ('name' in data ? plan.file.clocks[data.name]?.answerable : undefined) ?? 'owner';
 
 /** The one who answers for the rung, and those whom the rung and the rule that raised it name besides (domain rule «Ladder»). */
 function ofEscalation(plan: Plan, { data }: Extract<JournalEvent, { type: 'escalated' }>, onDuty: OnDuty): string[] {

@@ -138,6 +138,21 @@ describe('keys of a clock that need others', () => {
     ],
     ['a condition to start by', { startsWhen: 'redline' }, 'startsWhen: there is no fact "redline", did you mean "redLine"?'],
     [
+      'a word of the field in a condition',
+      { startsWhen: 'urgency == "urgen"' },
+      'startsWhen: there is no urgency "urgen", did you mean "urgent"?',
+    ],
+    [
+      'warnings before it is due, also when it begins before a weekend',
+      { goals: [{ within: '3 d', basis: 'default' }], warnings: [{ at: '2 WD' }] },
+      'warnings[0].at: warns too late: started 2024-01-04 15:00 the clock is due 2024-01-09 00:00, and this warns 2024-01-09 00:00',
+    ],
+    [
+      'late steps in their order, also over a weekend',
+      { late: [{ after: '0 min' }, { after: '1 WD' }, { after: '3 d' }] },
+      'late[2].after: late steps are ascending, each later than the one before',
+    ],
+    [
       'a condition over what is there',
       { startsWhen: '"statutry" in overdue' },
       'startsWhen: there is no clock "statutry", did you mean "statutory"?',

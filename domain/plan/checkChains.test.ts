@@ -97,6 +97,11 @@ describe('clocks that can be kept together', () => {
     expect(found({ resolution: span(undefined, '9 WD') })).toEqual([]);
   });
 
+  it('though one that binds is longer: it does not begin with the reception, and may begin late', () => {
+    const begun = { startsOn: [{ event: 'referred', with: {} }], fromReception: false };
+    expect(found({ repair: (clock) => ({ ...begun, ...span(undefined, '60 d')(clock) }) })).toEqual([]);
+  });
+
   it('though a step takes longer at a level at which the outer clock never starts', () => {
     expect(found({ acceptance: span(undefined, '5 wh') })).toEqual([]);
   });

@@ -68,14 +68,14 @@ function overrunsSometimes({ outer, steps, situations }: Chain, starts: readonly
       from = heldEnd(outer, due, step, from);
       if (from <= due) continue;
       const late = `for ${describe(situations)} ${written(step)} ends ${moment(step, from)}, ${afterOuter(outer, start)}`;
-      return { path: ['clocks', outer.id, 'steps', index], message: `${late}: ${remedyFor(outer, step)}` };
+      return { path: ['clocks', outer.id, 'steps', index], message: `${late}: ${adviceFor(outer, step)}` };
     }
   }
   return null;
 }
 
 /** What would hold the step back. */
-function remedyFor(outer: Link, step: Link): string {
+function adviceFor(outer: Link, step: Link): string {
   const bind = outer.rule.binds ? [] : [`${outer.id} binds: true`];
   const share = step.rule.atMostOfBinding === undefined ? [`${step.id} a share by atMostOfBinding`] : [];
   return `give ${[...bind, ...share].join(' and ')}, or the step less time`;

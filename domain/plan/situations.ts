@@ -27,16 +27,22 @@ const another = 'another';
  * can be read.
  */
 export function situationsOf(rules: readonly ClockRule[], presumedLevel: Level): Situation[] {
-  const turns = turnsOf(rules);
-  const combined = [[], ...turns.map((turn) => [turn]), ...pairsOf(turns)];
-  const situations = combined.flatMap((chosen) =>
-    levels.map((level) => ({
-      level,
-      facts: chosen.reduce<Vocabulary>((facts, turn) => ({ ...facts, ...turn.facts }), { ...ordinary, level }),
-      beside: chosen.map(({ written }) => written),
-    })),
-  );
-  return situations.filter(({ level, facts }) => facts.triaged || level === presumedLevel).slice(0, situationsAtMost);
+  const situations: Situation[] = [];
+  for (const chosen of combinations(turnsOf(rules))) {
+    if (situations.length >= situationsAtMost) break;
+    situations.push(...atEachLevel(chosen, presumedLevel));
+  }
+  return situations;
+}
+
+/** Before triage the presumed level is the only one. */
+function atEachLevel(chosen: readonly Turn[], presumedLevel: Level): Situation[] {
+  const beside = chosen.map(({ written }) => written);
+  const of = (level: Level): Vocabulary =>
+    chosen.reduce<Vocabulary>((facts, turn) => ({ ...facts, ...turn.facts }), { ...ordinary, level });
+  return levels
+    .map((level) => ({ level, facts: of(level), beside }))
+    .filter(({ level, facts }) => facts.triaged || level === presumedLevel);
 }
 
 /** Whether the clock can start in a situation: some event that starts it says nothing else, and its condition holds. */
@@ -68,8 +74,12 @@ function turnsOf(rules: readonly ClockRule[]): Turn[] {
   return [...new Map(turns.map((turn) => [turn.written, turn])).values()];
 }
 
-const pairsOf = (turns: readonly Turn[]): Turn[][] =>
-  turns.flatMap((one, index) => turns.slice(index + 1).flatMap((other) => (one.kind === other.kind ? [] : [[one, other]])));
+/** None, each, and each two that do not exclude each other. */
+function* combinations(turns: readonly Turn[]): Generator<readonly Turn[]> {
+  yield [];
+  yield* turns.map((turn) => [turn]);
+  for (const [index, one] of turns.entries()) for (const other of turns.slice(index + 1)) if (one.kind !== other.kind) yield [one, other];
+}
 
 /** The conditions by which a clock starts and has its goals. */
 export const conditionsOf = ({ startsWhen, goals }: ClockRule): string[] =>

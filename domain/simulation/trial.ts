@@ -8,7 +8,7 @@ import { noRoster } from '../escalation/duty';
 import type { Plan } from '../plan/plan';
 import { ended, open, type ClockRun } from './clockRun';
 import type { Entry, LogCase } from './entry';
-import { kindOf } from './kinds';
+import { kindOf, type EntryType } from './kinds';
 import { registeredAs } from './kinds/registration';
 
 /** What became of one case under a plan. */
@@ -22,6 +22,19 @@ export interface TrialResult {
   /** Types of all events that came about. */
   readonly types: ReadonlySet<string>;
 }
+
+/** Entries of one instant that one command brings about: the ladder's criteria are asked after the last of them. */
+const deeds: Readonly<Partial<Record<EntryType, readonly EntryType[]>>> = {
+  rated: ['reopened', 'escalated'],
+  reopened: ['redoRecorded'],
+  appointmentCancelled: ['appointmentMade'],
+  proposed: ['remedyOrdered'],
+  approved: ['remedyOrdered'],
+  remedyOrdered: ['remedyOrdered'],
+  promised: ['closed'],
+};
+
+const isOneDeed = (entry: Entry, next: Entry): boolean => entry.at === next.at && deeds[entry.type]?.includes(next.type) === true;
 
 /** Persons of a log are not told apart: nobody's authority is asked for. */
 const someone: Actor = { role: 'agent', id: 'log' };
@@ -62,26 +75,36 @@ class Trial implements Proceeding {
     if (registered.at > until) return { runs, escalations, passedOver, types, beyond: entries.length + 1 };
     this.happen(registeredAs(registered.given, name, this.plan, this.now));
     const within = entries.filter(({ at }) => at <= until);
-    for (const entry of within) this.face(entry);
+    for (const [index, entry] of within.entries()) this.face(entry, within[index + 1]);
     this.pass(until);
     const still = this.state.clocks.filter((clock) => clock.state !== 'stopped').map((clock) => open(this.plan, this.state, clock, until));
     return { runs: [...runs, ...still], escalations, passedOver, types, beyond: entries.length - within.length };
   }
 
-  private face(entry: Entry): void {
+  private face(entry: Entry, next: Entry | undefined): void {
     this.pass(entry.at);
     if (entry.answers && this.state.questions.length > 0)
       this.happen({ type: 'informed', data: { direction: 'fromCustomer', question: null } });
+    this.enter(entry);
+    if (next === undefined || !isOneDeed(entry, next)) this.settle();
+  }
+
+  private enter(entry: Entry): void {
     const { stages, complete } = kindOf(entry.type);
     // A mapping names one activity's event for each stage; where none is meant, nothing is amiss.
     if (entry.stages !== null && !entry.stages.includes(this.state.stage)) return;
     const happening = stages.includes(this.state.stage) ? complete(entry.given, this) : null;
     if (happening === null) this.passedOver.push(entry);
-    else this.happen(happening);
+    else react(this, this.write(happening, someone));
   }
 
   private happen(happening: Happening): void {
     react(this, this.write(happening, someone));
+    this.settle();
+  }
+
+  /** What the plan's criteria and time ask for once a deed is done. */
+  private settle(): void {
     raise(this);
     catchUp(this);
   }

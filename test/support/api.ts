@@ -20,7 +20,8 @@ export interface Asked {
 
 /** The whole API over real HTTP, on the bench's worker and registry. */
 export interface LivingApi {
-  ask(method: string, target: string, how?: { role?: Role; id?: string; body?: unknown; key?: string }): Promise<Asked>;
+  /** The body as JSON; a string as the text that it is, of the type that is named. */
+  ask(method: string, target: string, how?: { role?: Role; id?: string; body?: unknown; type?: string; key?: string }): Promise<Asked>;
   /** Registers by phone under a request id; changes go into the body. */
   post(requestId: string, changes?: Record<string, unknown>): Promise<Asked>;
 }
@@ -55,16 +56,16 @@ export function useApi(bench: () => Bench, { timeoutMs = 8000, address }: { time
     await disconnect();
   });
 
-  const ask: LivingApi['ask'] = async (method, target, { role = 'agent', id = `${role}-1`, body, key } = {}) => {
+  const ask: LivingApi['ask'] = async (method, target, { role = 'agent', id = `${role}-1`, body, type, key } = {}) => {
     if (api === null) throw new Error('the API stands only while tests run');
     const response = await fetch(`http://127.0.0.1:${api.port}${target}`, {
       method,
       headers: {
         authorization: `Bearer ${await signToken(secret, { role, id })}`,
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined ? {} : { 'content-type': type ?? 'application/json' }),
         ...(key === undefined ? {} : { 'idempotency-key': key }),
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
     const text = await response.text();
     return { status: response.status, headers: response.headers, body: (text === '' ? {} : JSON.parse(text)) as Record<string, unknown> };

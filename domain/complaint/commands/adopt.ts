@@ -10,7 +10,8 @@ const version = z.string().regex(/^[0-9a-f]{64}$/, 'a version is the content has
 
 export const adopt = defineCommand({
   name: 'adopt',
-  summary: 'Goes over to another version of the plan or of its calendars. Every deadline is computed again from the facts; what was warned stays warned.',
+  summary:
+    'Goes over to another version of the plan or of its calendars. Every deadline is computed again from the facts; what was warned stays warned.',
   section: '1.1.3',
   roles: ['administrator', 'supervisor', 'operator'],
   stages,
@@ -22,7 +23,8 @@ export const adopt = defineCommand({
   decide: ({ plan: hash, calendars, reason }, situation) => {
     const { state, library } = situation;
     const plan = hash === undefined ? situation.plan : library.plans.get(hash);
-    if (plan === undefined) return refuse('reference', `no plan version ${hash ?? ""} is kept: one is kept when the product starts with its file`);
+    if (plan === undefined)
+      return refuse('reference', `no plan version ${hash ?? ''} is kept: one is kept when the product starts with its file`);
     const wrong = unfit(plan, state) ?? unknownCalendar(plan, calendars, situation);
     if (wrong !== null) return wrong;
     const changedPlan = hash === undefined || hash === state.plan.hash ? null : { id: plan.file.plan, version: plan.file.version, hash };
@@ -37,7 +39,8 @@ export const adopt = defineCommand({
 function unfit(plan: Plan, { category, handOffs, referrals, remedies }: Complaint): Refusal | null {
   const { file } = plan;
   const categories = file.categories.flatMap((top) => [top.id, ...top.children.map(({ id }) => id)]);
-  if (category !== null && !categories.includes(category)) return refuse('plan', `that version has no category "${category}": triage it first`);
+  if (category !== null && !categories.includes(category))
+    return refuse('plan', `that version has no category "${category}": triage it first`);
   const department = handOffs.find((h) => !file.departments.some(({ id }) => id === h.department))?.department;
   if (department !== undefined) return refuse('plan', `that version has no department "${department}", which has a hand-off`);
   const kind = referrals.find((r) => !file.referrals.kinds.some(({ id }) => id === r.kind))?.kind;

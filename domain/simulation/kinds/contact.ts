@@ -80,5 +80,5 @@ export const contactKinds = {
     data: (given) => given,
   }),
   corrected: entryKind('corrected', { says: z.object({ fields: list.default([]) }), stages, data: (given) => given }),
-  absorbed: entryKind('absorbed', { says: z.object({ from: z.string().default(unsaid) }), stages: openStages, data: (given) => given }),
+  absorbed: entryKind('absorbed', { says: z.object({ from: z.string().default(unsaid) }), stages, data: (given) => given }),
 };

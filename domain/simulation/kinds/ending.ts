@@ -43,7 +43,7 @@ export const endingKinds = {
   merged: entryKind('merged', { says: z.object({ into: z.string().default(unsaid) }), stages: openStages, data: (given) => given }),
   promised: entryKind('promised', {
     says: z.object({ due: instant, owner: z.string().default(unsaid) }),
-    stages: openStages,
+    stages: [...openStages, 'closed'],
     data: ({ due, owner }, { state }) => ({ promise: `M${state.promises.length + 1}`, owner, due }),
   }),
   promiseKept: entryKind('promiseKept', {

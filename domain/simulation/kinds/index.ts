@@ -38,7 +38,8 @@ export function isPlayedAnew(type: string, data: Readonly<Record<string, unknown
   if (Object.hasOwn(playedAnew, type)) return true;
   switch (type) {
     case 'escalated':
-      return typeof data['rule'] === 'string';
+      // What a dissatisfied rating led to is the log's: the case went on from there, reopened or escalated.
+      return typeof data['rule'] === 'string' && data['rule'] !== 'dissatisfied';
     case 'remedyOrdered':
       return typeof data['proposal'] === 'string' && data['proposal'].startsWith('late:');
     case 'effectDone':

@@ -20,7 +20,7 @@ export const ladderKinds = {
   }),
   deescalated: entryKind('deescalated', {
     says: z.object({ rung: z.enum(rungs).nullish() }),
-    stages: openStages,
+    stages: [...openStages, 'closed'],
     data: ({ rung }, { state, plan }) =>
       state.rung === null || (rung != null && !isAbove(state.rung, rung))
         ? null
@@ -37,11 +37,12 @@ export const ladderKinds = {
     },
   }),
   tracked: entryKind('tracked', {
-    says: z.object({ oversight: z.string().nullish() }),
-    stages: openStages,
-    data: ({ oversight }, { state }) => {
+    // A note that answers an oversight alone says nothing of the escalation.
+    says: z.object({ escalation: z.string().nullish(), oversight: z.string().nullish() }),
+    stages: [...openStages, 'closed'],
+    data: ({ escalation: named, oversight }, { state }) => {
       const known = state.oversights.some((o) => o.oversight === oversight) ? (oversight ?? null) : null;
-      const escalated = running(state);
+      const escalated = known !== null && named == null ? null : running(state);
       return known === null && escalated === null ? null : { escalation: escalated, oversight: known };
     },
   }),

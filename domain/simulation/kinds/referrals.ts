@@ -7,6 +7,9 @@ import { terms, termsOf } from './registration';
 
 const referral = { referral: z.string().nullish() };
 
+/** States in which its body waits for us. */
+const awaited = ['received', 'signedFor', 'returned'] as const satisfies readonly Referral['state'][];
+
 /** The referral that an entry means: of those in such a state the one that it names, else the first. */
 const meant = (state: Complaint, named: string | null | undefined, states: readonly Referral['state'][]): Referral | undefined =>
   state.referrals.find((r) => states.includes(r.state) && r.referral === (named ?? r.referral));
@@ -36,7 +39,7 @@ export const referralKinds = {
     says: z.object({ ...referral, until: instant }),
     stages,
     data: (given, { state }) => {
-      const found = meant(state, given.referral, ['received', 'signedFor']);
+      const found = meant(state, given.referral, awaited);
       return found === undefined ? null : { referral: found.referral, until: given.until };
     },
   }),
@@ -44,7 +47,7 @@ export const referralKinds = {
     says: z.object({ ...referral, decision: z.enum(referralDecisions), due: instant.nullish() }),
     stages,
     data: ({ decision, due, ...given }, { state }) => {
-      const found = meant(state, given.referral, decision.startsWith('return') ? ['returned'] : ['received', 'signedFor']);
+      const found = meant(state, given.referral, decision.startsWith('return') ? ['returned'] : awaited);
       return found === undefined ? null : { referral: found.referral, decision, due: due ?? null };
     },
   }),
@@ -52,7 +55,7 @@ export const referralKinds = {
     says: z.object(referral),
     stages,
     data: (given, { state, now }) => {
-      const found = meant(state, given.referral, ['received', 'signedFor', 'returned']);
+      const found = meant(state, given.referral, awaited);
       return found === undefined
         ? null
         : { referral: found.referral, round: found.round, onTime: found.due === null ? null : now <= found.due };

@@ -39,7 +39,7 @@ export const workKinds = {
   assigned: entryKind('assigned', {
     says: z.object({ to: z.string().default(unsaid), department: z.string().nullish() }),
     names: atDepartment,
-    stages: workingStages,
+    stages: openStages,
     data: ({ to, department }) => ({ to, department: department ?? null }),
   }),
   transferred: entryKind('transferred', {
