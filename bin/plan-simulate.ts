@@ -7,7 +7,7 @@ import { longestAfter, spanOf } from '../domain/simulation/simulate';
 import { breachesCsv, listed } from './plan-simulate/breaches';
 import { invent, logCsv, readGenerated } from './plan-simulate/generated';
 import { loadLog, loadPlan, type LoadedLog, type LoadedPlan } from './plan-simulate/inputs';
-import { readOptions, Unusable, type LogSource, type Options } from './plan-simulate/options';
+import { readOptions, reasonOf, Unusable, type LogSource, type Options } from './plan-simulate/options';
 import { playAll } from './plan-simulate/play';
 import { written } from './plan-simulate/report';
 
@@ -72,7 +72,7 @@ function write(file: string, text: string): void {
   try {
     writeFileSync(file, text);
   } catch (error) {
-    throw new Unusable(`cannot be written: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new Unusable(`cannot be written: ${reasonOf(error)}`, { cause: error });
   }
 }
 

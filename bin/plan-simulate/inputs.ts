@@ -9,7 +9,7 @@ import { readMapping, type Mapping } from '../../domain/simulation/mapping';
 import { readNative, type ReadRows } from '../../domain/simulation/native';
 import type { Table } from '../../domain/simulation/rows';
 import { SaidCheck } from '../../domain/simulation/said';
-import { Unusable } from './options';
+import { reasonOf, Unusable } from './options';
 import { readTable } from './readTable';
 
 /** A log that was read: its cases, how many rows it had, and how many of them say nothing that is played. */
@@ -56,7 +56,7 @@ function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new Unusable(`the mapping cannot be read: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new Unusable(`the mapping cannot be read: ${reasonOf(error)}`, { cause: error });
   }
 }
 

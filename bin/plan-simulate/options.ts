@@ -24,6 +24,10 @@ export class Unusable extends Error {
   override readonly name = 'Unusable';
 }
 
+/** What a fault says of itself. */
+export const reasonOf = (fault: unknown): string =>
+  typeof fault === 'object' && fault !== null && 'message' in fault ? String(fault.message) : String(fault);
+
 export const formats = ['text', 'markdown', 'json'] as const;
 export type Format = (typeof formats)[number];
 
@@ -86,7 +90,7 @@ function parsed(args: readonly string[]): Values {
   try {
     return parseArgs({ args: [...args], options: known }).values;
   } catch (error) {
-    throw new Unusable(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
+    throw new Unusable(`${reasonOf(error)}\n\n${usage}`);
   }
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Row, Table } from '../../domain/simulation/rows';
-import { Unusable } from './options';
+import { reasonOf, Unusable } from './options';
 
 interface Parsed {
   readonly info: { readonly lines: number };
@@ -23,11 +23,11 @@ function textOf(file: string): string {
   try {
     bytes = readFileSync(file);
   } catch (error) {
-    throw new Unusable(`the log cannot be read: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new Unusable(`the log cannot be read: ${reasonOf(error)}`, { cause: error });
   }
   try {
-    // Takes a byte order mark off.
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    // Takes a byte order mark off. Line ends are made one kind, by which the parser counts lines rightly.
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll(/\r\n?/g, '\n');
   } catch (error) {
     throw new Unusable(`${file} is not UTF-8; convert it first, such as by iconv -f GB18030 -t UTF-8`, { cause: error });
   }

@@ -5,7 +5,7 @@ import type { LoadedLog } from './inputs';
 import type { Format } from './options';
 import { asMarkdown, asText } from './table';
 import { tablesOf } from './tables';
-import { inZone, whole } from './words';
+import { counted, inZone, whole } from './words';
 
 export interface Result {
   readonly log: LoadedLog;
@@ -35,7 +35,7 @@ function headline({ log, span, until, played }: Result): string[] {
   if (first === undefined) return [];
   const [from, to, end] = [span.from, span.to, until].map((at) => inZone(at, first.plan));
   return [
-    `${whole(log.cases.length)} cases of ${whole(log.rows)} rows, ${from} to ${to}, played until ${end}`,
+    `${counted(log.cases.length, 'case')} of ${counted(log.rows, 'row')}, ${from} to ${to}, played until ${end}`,
     ...played.map(
       ({ file, plan }, index) => `${letter(index)}: ${file}, ${plan.file.plan} ${plan.file.version}, ${plan.hash.slice(0, 12)}`,
     ),
@@ -45,20 +45,21 @@ function headline({ log, span, until, played }: Result): string[] {
 /** What a reader must know before he goes by the figures. */
 function notesOf({ log, played }: Result, report: Report): string[] {
   return [
-    ...note(log.outOfOrder, (n) => `${n} rows stood after a later one of their case and were put into the order of time`),
-    ...note(log.leftOut, (n) => `${n} rows were left out: the mapping ignores them, or they say what the rules do by themselves`),
+    ...note(log.outOfOrder, `${counted(log.outOfOrder, 'row')} out of order: put after the earlier ones of the case`),
+    ...note(log.leftOut, `${counted(log.leftOut, 'row')} left out: ignored by the mapping, or what the rules do by themselves`),
     ...played.flatMap((each, index) => notesOn(each, letter(index), report.unheard[index] ?? [])),
   ];
 }
 
 function notesOn({ tally }: Played, plan: string, unheard: readonly string[]): string[] {
+  const { beyond, provisional } = tally;
   const passedOver = [...tally.passedOver].toSorted(([, a], [, b]) => b.count - a.count);
   return [
-    ...note(unheard.length, () => `${plan}: nothing in the log could meet ${unheard.join(', ')}: their figures are the log's silence`),
-    ...note(tally.beyond, (n) => `${plan}: ${n} entries lie after the end of the simulated time`),
+    ...note(unheard.length, `${plan}: nothing in the log could meet ${unheard.join(', ')}: these figures are the log's silence`),
+    ...note(beyond, `${plan}: ${counted(beyond, 'event')} after the end of the simulated time`),
     ...note(
-      tally.provisional,
-      (n) => `${plan}: ${n} runs are provisional: they counted by days for which the calendar has nothing published`,
+      provisional,
+      `${plan}: ${counted(provisional, 'run')} provisional: counted by days for which the calendar has nothing published`,
     ),
     ...passedOver.map(
       ([type, { count, line }]) =>
@@ -67,7 +68,7 @@ function notesOn({ tally }: Played, plan: string, unheard: readonly string[]): s
   ];
 }
 
-const note = (n: number, say: (written: string) => string): string[] => (n === 0 ? [] : [say(whole(n))]);
+const note = (n: number, said: string): string[] => (n === 0 ? [] : [said]);
 
 function asJson({ log, span, until, played, breaches }: Result, report: Report) {
   const [first] = played;

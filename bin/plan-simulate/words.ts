@@ -25,4 +25,7 @@ export function difference(before: number | null, after: number | null, digits: 
   return by === 0 ? '0' : `${by > 0 ? '+' : '−'}${Math.abs(by).toFixed(digits)}`;
 }
 
+/** `1 row`, `2,000 rows`. */
+export const counted = (n: number, what: string): string => `${whole(n)} ${what}${n === 1 ? '' : 's'}`;
+
 export const whole = (n: number): string => n.toLocaleString('en-US');

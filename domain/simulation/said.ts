@@ -25,7 +25,7 @@ const sayable = ['registered', ...Object.keys(entryKinds)];
 export function typeOf(name: string): { readonly type: SaidType } | { readonly wrong: string } {
   if (name === 'registered' || isEntryType(name)) return { type: name };
   if (isEventType(name)) return { wrong: `"${name}" is what the rules do by themselves, and no log says it` };
-  return { wrong: `there is no event "${name}"${suggestion(name, eventTypes)}; a log may say ${sayable.join(', ')}` };
+  return { wrong: `there is no event "${name}"${suggestion(name, eventTypes) || `; a log may say ${sayable.join(', ')}`}` };
 }
 
 /** Checks what a log or its mapping says of events: by their fields, and by the names that the plans have. */
