@@ -289,7 +289,11 @@ const isDue = (effect: Effect, now: Instant): boolean =>
   effect.state === 'ordered' || (effect.state === 'delayed' && effect.retryAt !== null && effect.retryAt <= now);
 
 function registrationOf({ number, registration, by, request, fingerprint, customer, plan, calendars = {} }: ComplaintStart) {
-  return { kind: 'registration' as const, registration, meta: { number, by, request, fingerprint, customer, plan, calendars } };
+  return {
+    kind: 'registration' as const,
+    registration,
+    meta: { number, by, request, fingerprint, customer, plan, calendars, startedAt: workflowInfo().startTime.getTime() },
+  };
 }
 
 /** A workflow started by hand with something else is no complaint, and says so at once. */

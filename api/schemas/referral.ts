@@ -43,6 +43,7 @@ export const referralOfComplaint = z.object({
   confidential: z.boolean(),
   wants: z.string().nullable(),
   extensionAsked: at.nullable(),
+  extended: z.boolean(),
   extendedFrom: at.nullable().describe('The date printed before extensions were granted.'),
   returnedIn: z.int().nullable().describe('The round in which it was returned.'),
   at: at.describe('Its last change.'),

@@ -52,12 +52,10 @@ export async function judgeAll(folder: string, complaints: Complaints, client: C
       for (const { seq, what } of verifyJournal(journal, genesis(number), 1)) tell(`event ${seq} ${what}`);
       if (replay(journal)?.head !== state.head) tell('its journal does not lead to its state');
 
-      const late = journal.flatMap((event) => (event.type === 'clockLate' ? [`${event.data.clock}/${event.data.step}`] : []));
-      const warned = journal.flatMap((event) =>
-        event.type === 'clockWarned' ? [`${event.data.clock}/${event.data.warning}/${event.data.due}`] : [],
-      );
+      const { late, warned } = stepsIn(journal);
       for (const twice of [...doubled(late), ...doubled(warned)]) tell(`${twice} was told twice`);
-      for (const clock of mustBeLate[kind]) if (!late.includes(`${clock}/0`)) tell(`${clock} did not run out`);
+      for (const clock of mustBeLate[kind])
+        if (!journal.some(({ type, data }) => type === 'clockLate' && data.clock === clock)) tell(`${clock} did not run out`);
 
       const messages = await listMessages(store.reading, { complaint: number });
       const handOffs = await listDesk(store.reading, { complaint: number });
@@ -92,6 +90,18 @@ export async function judgeAll(folder: string, complaints: Complaints, client: C
     await store.close();
   }
   return { counts, violations };
+}
+
+/** Warnings and late steps of each clock since it began: one that recurs begins anew, and has them anew. */
+function stepsIn(journal: readonly JournalEvent[]): { late: string[]; warned: string[] } {
+  const begun = new Map<string, number>();
+  const steps = { late: [] as string[], warned: [] as string[] };
+  for (const { seq, type, data } of journal) {
+    if (type === 'clockStarted') begun.set(data.clock, seq);
+    if (type === 'clockLate') steps.late.push(`${data.clock} of ${begun.get(data.clock)}: late ${data.step}`);
+    if (type === 'clockWarned') steps.warned.push(`${data.clock} of ${begun.get(data.clock)}: warning ${data.warning}, due ${data.due}`);
+  }
+  return steps;
 }
 
 const keysOf = (journal: readonly JournalEvent[], kind: 'message' | 'handOff'): string[] =>

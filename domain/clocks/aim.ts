@@ -74,6 +74,7 @@ export function warningsUntil(rule: ClockRule, from: Instant, due: Instant, work
 /** When `percent` of the time from one instant to another has passed. */
 export function partOf(from: Instant, to: Instant, percent: number, working: boolean, calendar: Calendar): Instant {
   const time = working ? workingTimeBetween(from, to, calendar) : 0;
-  if (time === 0) return working ? to : from + Math.floor(((to - from) * percent) / 100);
+  // Where nobody works until then, the share is one of the clock: somebody else has to see to it.
+  if (time === 0) return from + Math.floor(((to - from) * percent) / 100);
   return addWorkingTime(from, Math.floor((time * percent) / 100), calendar).at;
 }

@@ -27,6 +27,8 @@ function datesOf(name: DateName, state: Complaint): Dated[] {
       return open(state).flatMap((r) => dated(r.referral, r.returnBy));
     case 'promiseDue':
       return state.promises.filter((p) => !p.kept).flatMap((p) => dated(p.promise, p.due));
+    case 'remedyDue':
+      return state.remedies.filter((r) => !r.fulfilled).flatMap((r) => dated(r.remedy, r.due));
     case 'oversightDue':
       return state.oversights.flatMap((o) => dated(o.oversight, o.due));
   }

@@ -51,7 +51,8 @@ export function shared(
   const outer = percent === undefined ? null : bindingClock(plan, state, from);
   if (percent === undefined || outer === null) return aim;
   const working = span?.unit === 'wh' || span?.unit === 'WD';
-  const due = partOf(from, outer.due, percent, working, calendar);
+  const share = partOf(from, outer.due, percent, working, calendar);
+  const due = Math.max(share, addDuration(from, plan.file.steps.atLeast, calendar, counting(rule)).at);
   if (due >= aim.due || due <= from) return aim;
   const warnAt = warningsUntil(rule, from, due, working, calendar);
   return { ...aim, due, warnAt, because: { ...aim.because, share: { percent, of: outer.clock } } };
@@ -64,8 +65,8 @@ export function bindingClock(plan: Plan, state: Complaint, from: Instant): Clock
 }
 
 /**
- * A call is due while customers may be called: no later than the end of the last hours that begin before it is due; where none
- * lie between, its own time from the next opening (domain rule «Contact»).
+ * A call is due while customers may be called (domain rule «Contact»): what is due at night is due by the end of the hours before it where most
+ * of its time lies before that; else the time that is left goes on from the next opening.
  */
 export function inContactHours(plan: Plan, rule: ClockRule, state: Complaint, from: Instant, aim: Aim, calendar: Calendar): Aim {
   if (!rule.keepsContactHours || mayBeCalledAtNight(plan, state)) return aim;
@@ -80,10 +81,11 @@ function callableBy(plan: Plan, from: Instant, due: Instant): Instant {
   const at = (which: number, time: string): Instant => startOfDay(which, plan.offsetMinutes) + (parseTimeOfDay(time) ?? 0) * minute;
   if (at(day, opens) < due && due <= at(day, closes)) return due;
   const closed = due > at(day, closes) ? at(day, closes) : at(day - 1, closes);
-  if (closed > from) return closed;
+  // Most of the time lay before closing time: then it is due by that; else what is left of it goes on at the next opening.
+  if (closed - from >= (due - from) / 2) return closed;
   const fromDay = dayOf(from, plan.offsetMinutes);
   const opening = from < at(fromDay, opens) ? at(fromDay, opens) : at(fromDay + 1, opens);
-  return opening + (due - from);
+  return opening + (due - Math.max(from, closed));
 }
 
 const mayBeCalledAtNight = (plan: Plan, state: Complaint): boolean =>

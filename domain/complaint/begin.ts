@@ -63,6 +63,7 @@ export function begin(event: Registered): Complaint {
     remedies: [],
     reply: null,
     replies: 0,
+    answered: false,
     satisfaction: null,
     links: [],
     outcome: null,

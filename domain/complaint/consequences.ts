@@ -57,6 +57,7 @@ export function settle(proceeding: Proceeding): void {
 /** Applies everything that time owes, once and in order; then takes back the hand-offs that an answered complaint leaves behind. */
 export function catchUp(proceeding: Proceeding): void {
   passTime(proceeding);
+  closeInSilence(proceeding);
   for (const recall of recalls(proceeding.state)) react(proceeding, proceeding.write(recall, system));
 }
 
@@ -93,11 +94,19 @@ function owe(proceeding: Proceeding, clock: string, { remedy }: LateStep): void 
 
 function escalateLate(proceeding: Proceeding, name: string, clock: string, step: number, { escalate }: LateStep): void {
   const { plan, state } = proceeding;
-  if (escalate === undefined || isEndStage(state.stage) || !isAbove(escalate, state.rung)) return;
+  if (escalate === undefined || !isAbove(escalate, state.rung)) return;
   const named = plan.file.clocks[name]?.name;
   const reason = state.language === 'zh' ? `${named?.zh ?? name}超时` : `${named?.en ?? name} is overdue`;
   const why = { rule: `late:${clock}/${step}`, reason, accountable: null };
   react(proceeding, proceeding.write(escalation(plan, state, escalate, why, proceeding.onDuty), system));
+}
+
+/** Silence has ended it, but something stood in the way then: as soon as that is gone, it is closed. */
+function closeInSilence(proceeding: Proceeding): void {
+  const { plan, state } = proceeding;
+  if (state.stage !== 'replied') return;
+  const taken = state.clocks.flatMap((c) => (c.state === 'running' ? (plan.file.clocks[c.name]?.late.slice(0, c.lateSteps) ?? []) : []));
+  for (const step of taken) close(proceeding, step);
 }
 
 function close(proceeding: Proceeding, { close: outcome }: LateStep): void {

@@ -1,3 +1,4 @@
+import { again } from '../escalation/again';
 import { escalation } from '../escalation/escalation';
 import type { Situation } from './commands/definition';
 import type { Happening } from './events';
@@ -9,7 +10,8 @@ export function dissatisfaction({ state, plan, onDuty }: Situation, comment: str
   const reason = comment ?? 'the customer is dissatisfied with the result';
   if (state.reopenings < reopenings) {
     return [
-      { type: 'reopened', data: { count: state.reopenings + 1, cause: 'dissatisfied', answered: state.replies > 0 }, personal: { reason } },
+      { type: 'reopened', data: { count: state.reopenings + 1, cause: 'dissatisfied', answered: state.answered }, personal: { reason } },
+      ...again(plan, state, onDuty),
     ];
   }
   return isAbove(dissatisfiedTo, state.rung)

@@ -90,7 +90,7 @@ export function effectResult(plan: Plan, state: Complaint, key: string, result: 
     }
     case 'failed':
       return result.permanent
-        ? [{ type: 'effectFailed', data: { key, kind, error: result.error, inDoubt: false } }]
+        ? [{ type: 'effectFailed', data: { key, kind, error: result.error, inDoubt: false } }, ...takenUpAgain(state, kind, result.error)]
         : [again(plan, effect, result.error, now)];
   }
 }
@@ -109,6 +109,12 @@ function observed(state: Complaint, { repeats, duplicates, earlier, alike }: Obs
       .slice(0, room)
       .map((to): Happening => ({ type: 'linked', data: { to, relation: 'repeat' } })),
   ];
+}
+
+/** A duplicate whose text the other complaint could not take is nobody's: it is handled on by itself, as if it had not been merged. */
+function takenUpAgain(state: Complaint, kind: EffectKind, reason: string): Happening[] {
+  if (kind !== 'merge' || state.outcome !== 'merged') return [];
+  return [{ type: 'reopened', data: { count: state.reopenings, cause: 'mergeFailed', answered: state.answered }, personal: { reason } }];
 }
 
 /** One more round after the plan's pause, or a person's turn when the plan has no more. */

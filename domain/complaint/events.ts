@@ -78,7 +78,7 @@ export interface EventTypes {
   disapproved: { data: { proposal: string }; personal: { reason: string } };
   /** A remedy stands: its proposal is approved, or was within the proposer's authority. */
   remedyOrdered: { data: { remedy: string; proposal: string; kind: string; amount: number; due: Instant | null }; personal: None };
-  fulfilled: { data: { remedy: string; reference: string; postedAt: Instant | null }; personal: None };
+  fulfilled: { data: { remedy: string; kind: string; reference: string; postedAt: Instant | null }; personal: None };
   replied: {
     data: { reply: string; result: Result; medium: Medium; recording: string | null; late: boolean; appealStated: boolean };
     personal: { finding: string; basis: string; solution: string; timing: string; appeal?: string };
@@ -86,7 +86,10 @@ export interface EventTypes {
   rated: { data: { satisfaction: Satisfaction }; personal: { comment?: string } };
   withdrawn: { data: { recording: string; checkedBy: string }; personal: { words: string } };
   /** `answered`: a reply had been given, so that what the law asks for was done once. */
-  reopened: { data: { count: number; cause: 'hand' | 'dissatisfied' | 'redo'; answered: boolean }; personal: { reason: string } };
+  reopened: {
+    data: { count: number; cause: 'hand' | 'dissatisfied' | 'redo' | 'mergeFailed'; answered: boolean };
+    personal: { reason: string };
+  };
   /** `promise`: M1 … of the promise that the customer agreed on. */
   closed: { data: { outcome: Outcome; promise: string | null }; personal: { remark?: string } };
   /** A duplicate ends here; what the customer said goes over to the complaint that was there before. */
@@ -94,7 +97,15 @@ export interface EventTypes {
   absorbed: { data: { from: string }; personal: { subject: string; facts: string } };
   escalated: {
     /** `accountable`: a person on duty, else `role:…`; `passedOver`: rungs at which nobody was on duty. */
-    data: { escalation: string; rung: Rung; from: Rung | null; rule: string | null; accountable: string; passedOver: Rung[] };
+    data: {
+      escalation: string;
+      rung: Rung;
+      from: Rung | null;
+      rule: string | null;
+      accountable: string;
+      named: boolean;
+      passedOver: Rung[];
+    };
     personal: { reason: string };
   };
   /** `weighed`: rules of the plan that hold now; a person has weighed them, they do not raise it again. */
@@ -298,7 +309,7 @@ export interface Remedy {
 export interface Registration {
   complainant: { name?: string; phone?: string; email?: string; address?: string; ageBand?: string; identityCheck?: string };
   accountHolder?: { name?: string; authorisation?: string };
-  service?: { number?: string; broadbandAccount?: string; address?: string };
+  service?: { number?: string; broadbandAccount?: string; address?: string; faultReportedAt?: Instant };
   contact: { preferred?: Medium; phone?: string; email?: string; address?: string; hours?: string; atNight?: boolean };
   consent?: { recording?: boolean; dataUse?: boolean };
   content: { subject: string; facts: string; demand?: string; problem?: string; measures?: string };

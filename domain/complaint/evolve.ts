@@ -58,10 +58,14 @@ export const replay = (events: readonly JournalEvent[], from: Complaint | null =
 function apply(state: Complaint, event: Exclude<JournalEvent, { type: 'registered' }>): Complaint {
   switch (event.type) {
     case 'contacted':
-      return { ...worked(state, event.actor), firstContactAt: state.firstContactAt ?? event.data.at, owner: state.owner ?? event.actor.id };
+      return {
+        ...handled(state, event.actor),
+        firstContactAt: state.firstContactAt ?? event.data.at,
+        owner: state.owner ?? event.actor.id,
+      };
     case 'contactAttempted':
       return {
-        ...worked(state, event.actor),
+        ...handled(state, event.actor),
         contactAttempts: event.data.attempt,
         lastAttemptAt: event.data.tooSoon ? state.lastAttemptAt : event.at,
         firstContactAt: event.data.exhausted ? (state.firstContactAt ?? event.at) : state.firstContactAt,
@@ -90,7 +94,7 @@ function apply(state: Complaint, event: Exclude<JournalEvent, { type: 'registere
       };
     }
     case 'rejected':
-      return { ...ended(state, event), stage: 'rejected', outcome: 'rejected' };
+      return { ...ended(state, event), stage: 'rejected', outcome: 'rejected', answered: true };
     case 'assigned':
       return { ...state, assignee: event.data.to, department: event.data.department ?? state.department };
     case 'transferred':
@@ -182,6 +186,7 @@ function apply(state: Complaint, event: Exclude<JournalEvent, { type: 'registere
         questions: [],
         appointments: withoutAhead(state),
         replies: state.replies + 1,
+        answered: true,
         contactAttempts: 0,
         reply: { reply, result, medium, late, at: event.at },
         satisfaction: null,
@@ -190,12 +195,13 @@ function apply(state: Complaint, event: Exclude<JournalEvent, { type: 'registere
     case 'rated':
       return { ...state, satisfaction: event.data.satisfaction };
     case 'withdrawn':
-      return { ...ended(state, event), stage: 'withdrawn', outcome: 'withdrawn' };
+      return { ...ended(state, event), stage: 'withdrawn', outcome: 'withdrawn', answered: true };
     case 'reopened':
       return {
         ...state,
-        stage: 'triaged',
+        stage: state.level === null ? 'registered' : 'triaged',
         outcome: null,
+        extensions: state.extensions.map((e) => (e.state === 'granted' ? { ...e, state: 'spent' } : e)),
         endedAt: null,
         contactAttempts: 0,
         reopenings: event.data.count,
@@ -291,6 +297,9 @@ function unknownEvent(event: never): never {
 }
 
 const handledByAtMost = 50;
+/** Whoever calls back after the reply has not handled it, and may take the rating (domain rule «Call-back»). */
+const handled = (state: Complaint, actor: Actor): Complaint => (state.stage === 'replied' ? state : worked(state, actor));
+
 function worked(state: Complaint, actor: Actor): Complaint {
   if (actor.role === 'system' || state.handledBy.includes(actor.id) || state.handledBy.length >= handledByAtMost) return state;
   return { ...state, handledBy: [...state.handledBy, actor.id] };

@@ -30,6 +30,8 @@ export interface RegistrationMeta {
   readonly fingerprint: string;
   readonly customer: string | null;
   readonly plan: PlanRef;
+  /** When it reached us durably; the moment of judging may be later, after an outage. */
+  readonly startedAt?: Instant;
   /** Versions of uploaded calendars that are current, by calendar id. */
   readonly calendars: Readonly<Record<string, string>>;
 }

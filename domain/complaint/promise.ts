@@ -5,7 +5,7 @@ import { refuse, type Refusal } from './refusal';
 import type { Complaint, Promised } from './state';
 import type { Instant } from './terms';
 
-const promisesAtMost = 20;
+const promisesAtMost = 10;
 
 /** What is promised to the customer, by whom, by when (domain rule «Results»). */
 export interface Promising {

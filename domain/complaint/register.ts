@@ -9,7 +9,7 @@ import type { Instant, Medium } from './terms';
 /** The registration as the journal's first event. It cannot be refused: what is wrong was told the channel before. */
 export function registered(fields: RegistrationFields, meta: RegistrationMeta, plan: Plan, now: Instant): EventOf<'registered'> {
   const { number, request, fingerprint, customer, plan: ref } = meta;
-  const reception = receivedAt(fields, plan, now);
+  const reception = receivedAt(fields, plan, Math.min(now, meta.startedAt ?? now));
   const { complainant, accountHolder, service, contact, consent, content } = fields;
   const personal: Registration = {
     complainant: given(complainant),

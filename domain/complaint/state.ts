@@ -65,6 +65,8 @@ export interface Complaint {
   readonly remedies: readonly (Remedy & { fulfilled: boolean; reference: string | null; postedAt: Instant | null })[];
   readonly reply: { reply: string; result: Result; at: Instant; medium: Medium; late: boolean } | null;
   readonly replies: number;
+  /** By a reply, by a reasoned rejection, or by the customer himself who withdrew: the reception has done its duty. */
+  readonly answered: boolean;
   readonly satisfaction: Satisfaction | null;
   readonly links: readonly { to: string; relation: string }[];
   readonly outcome: Outcome | null;
@@ -122,6 +124,8 @@ export interface Referral extends ReferralTerms {
   readonly extensionAsked: Instant | null;
   /** The date that was printed before this round's extensions were granted. */
   readonly extendedFrom: Instant | null;
+  /** Its body has granted an extension in this round. */
+  readonly extended: boolean;
   /** The round in which it was returned: once in each. */
   readonly returnedIn: number | null;
   readonly at: Instant;
@@ -137,7 +141,8 @@ export interface Promised {
 export interface Extension {
   readonly extension: string;
   readonly by: string;
-  readonly state: 'requested' | 'granted' | 'refused';
+  /** `spent`: of the work before a reopening; it moves nothing any more. */
+  readonly state: 'requested' | 'granted' | 'refused' | 'spent';
   readonly requestedBy: string;
 }
 
@@ -152,6 +157,8 @@ export interface Escalation {
   readonly escalation: string;
   readonly rung: Rung;
   readonly accountable: string;
+  /** A person named by hand, not by the roster. */
+  readonly named: boolean;
   readonly at: Instant;
   /** Steps taken, each with its instant. */
   readonly respondedAt: Instant | null;

@@ -16,6 +16,14 @@ export interface Why {
 export function escalation(plan: Plan, state: Complaint, rung: Rung, why: Why, onDuty: OnDuty): EventOf<'escalated'> {
   const { accountable, passedOver } =
     why.accountable === null ? accountableAt(plan, rung, onDuty) : { accountable: why.accountable, passedOver: [] };
-  const data = { escalation: `X${state.escalations + 1}`, rung, from: state.rung, rule: why.rule, accountable, passedOver };
+  const data = {
+    escalation: `X${state.escalations + 1}`,
+    rung,
+    from: state.rung,
+    rule: why.rule,
+    accountable,
+    named: why.accountable !== null,
+    passedOver,
+  };
   return { type: 'escalated', data, personal: { reason: why.reason } };
 }

@@ -2,9 +2,11 @@ import { factsOf } from '../complaint/facts';
 import type { JournalEvent } from '../complaint/events';
 import type { Complaint } from '../complaint/state';
 import { rungs, type Role, type Rung } from '../complaint/terms';
-import { accountableAt, type OnDuty } from '../escalation/duty';
+import { mayApprove } from '../escalation/authority';
+import { accountableAt, roleOf, type OnDuty } from '../escalation/duty';
 import type { Plan } from '../plan/plan';
-import type { MessageRule } from '../plan/schema';
+import type { ClockRule, MessageRule } from '../plan/schema';
+import { handOffAtHand, promiseAtHand, proposalAtHand } from './atHand';
 
 /** Who is told by a message: the customer, persons on duty, roles, a department, the referring bodies. Nobody twice. */
 export function audiencesOf(plan: Plan, state: Complaint, event: JournalEvent, rule: MessageRule, onDuty: OnDuty): string[] {
@@ -19,13 +21,19 @@ function toldBy(plan: Plan, state: Complaint, event: JournalEvent, rule: Message
     case 'operator':
       return [to];
     case 'owner':
-      return [state.assignee ?? state.owner ?? person('shiftLeader', onDuty)];
-    case 'department':
-      return facts.department === '' ? [] : [`department:${facts.department}`];
+      return [ownerOf(state, onDuty)];
+    case 'promiseOwner':
+      return [promiseAtHand(state, event)?.owner ?? ownerOf(state, onDuty)];
+    case 'department': {
+      const department = handOffAtHand(state, event)?.department ?? facts.department;
+      return department === '' ? [] : [`department:${department}`];
+    }
+    case 'approver':
+      return approver(plan, state, event, onDuty);
     case 'rung':
       return event.type === 'escalated' ? ofEscalation(plan, event, onDuty) : [accountableAt(plan, rungOf(facts.rung), onDuty).accountable];
     case 'accountable':
-      return [accountable(state) ?? accountableAt(plan, rungOf(facts.rung), onDuty).accountable];
+      return [accountable(plan, state, onDuty) ?? accountableAt(plan, rungOf(facts.rung), onDuty).accountable];
     case 'referrer':
       return bodiesOf(state, event).map((body) => `body:${body}`);
     case 'liaison':
@@ -35,8 +43,23 @@ function toldBy(plan: Plan, state: Complaint, event: JournalEvent, rule: Message
 }
 
 /** Whom the plan names for the clock that the event is about. */
-const answerable = (plan: Plan, { data }: JournalEvent): 'owner' | 'liaison' | 'accountable' | 'supervisor' =>
+const answerable = (plan: Plan, { data }: JournalEvent): ClockRule['answerable'] =>
   ('name' in data ? plan.file.clocks[data.name]?.answerable : undefined) ?? 'owner';
+
+const ownerOf = ({ assignee, owner }: Complaint, onDuty: OnDuty): string => assignee ?? owner ?? person('shiftLeader', onDuty);
+
+/**
+ * Who must approve the waiting proposal (domain rule «Authority»): the person on duty in the role of the rung that it needs, else that
+ * role. A person on duty who worked on the complaint may not approve it (1.1.2), and then the role is told.
+ */
+function approver(plan: Plan, state: Complaint, event: JournalEvent, onDuty: OnDuty): string[] {
+  const waiting = proposalAtHand(state, event);
+  if (waiting === null || waiting.needs === null) return [];
+  const role = roleOf(plan, waiting.needs);
+  const duty = onDuty(role);
+  const may = typeof duty !== 'string' && mayApprove(plan, state, waiting.total, { role, id: duty.person }) === null;
+  return [may ? duty.person : `role:${role}`];
+}
 
 /** The one who answers for the rung, and those whom the rung and the rule that raised it name besides (domain rule «Ladder»). */
 function ofEscalation(plan: Plan, { data }: Extract<JournalEvent, { type: 'escalated' }>, onDuty: OnDuty): string[] {
@@ -48,7 +71,17 @@ function ofEscalation(plan: Plan, { data }: Extract<JournalEvent, { type: 'escal
   return [data.accountable, ...beside.map((role) => person(role, onDuty))];
 }
 
-const accountable = ({ raised, rung }: Complaint): string | undefined => (rung === null ? undefined : raised.at(-1)?.accountable);
+/**
+ * Who answers for the escalation at the time of the message: whoever was named by hand; else whoever is on duty for the rung by now,
+ * because shifts change within the hours that an escalation takes. Undefined where no escalation stands.
+ */
+function accountable(plan: Plan, { raised, rung }: Complaint, onDuty: OnDuty): string | undefined {
+  const latest = raised.at(-1);
+  if (rung === null || latest === undefined) return undefined;
+  const stands = latest.rung === rung;
+  if (stands && (latest.named || onDuty(roleOf(plan, rung)) === 'notRostered')) return latest.accountable;
+  return accountableAt(plan, rung, onDuty).accountable;
+}
 
 /** The body of the referral at hand, else of all that were not taken back. */
 function bodiesOf({ referrals }: Complaint, event: JournalEvent): string[] {

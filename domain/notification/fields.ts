@@ -40,5 +40,8 @@ export const messageFields = [
   'duplicates',
   'effect',
   'error',
+  'event',
+  'needs',
+  'total',
 ] as const;
 export type MessageField = (typeof messageFields)[number];

@@ -7,15 +7,23 @@ import type { OnDuty } from '../escalation/duty';
 import type { Plan } from '../plan/plan';
 import type { MessageRule } from '../plan/schema';
 import { audiencesOf } from './audience';
+import { promisedDue } from './promisedDue';
 import { fieldValues } from './values';
 
-/** The messages that an event gives rise to, worded: exactly what will be told stands in the journal. */
+/**
+ * The messages that an event gives rise to, worded: exactly what will be told stands in the journal. Nobody is told the same twice: of
+ * messages of one template that reach the same person or role by one event, the plan's first is ordered.
+ */
 export function messageOrders(plan: Plan, state: Complaint, event: JournalEvent, onDuty: OnDuty): Happening[] {
   let n = state.effectCounts.message ?? 0;
+  const told = new Set<string>();
   return Object.entries(plan.file.messages).flatMap(([purpose, rule]): Happening[] => {
     if (!matches(rule.on, event) || isOwnFailure(state, event, purpose)) return [];
     if (rule.when !== undefined && !plan.condition(rule.when)(factsOf(state, plan, event))) return [];
     return audiencesOf(plan, state, event, rule, onDuty).flatMap((audience) => {
+      const telling = `${rule.template}→${audience}`;
+      if (told.has(telling)) return [];
+      told.add(telling);
       n += 1;
       return ordered(plan, state, event, { purpose, rule, audience, key: `${state.number}/message/${n}` });
     });
@@ -30,10 +38,11 @@ interface Order {
 }
 
 function ordered(plan: Plan, state: Complaint, event: JournalEvent, { purpose, rule, audience, key }: Order): Happening[] {
-  const language = rule.to === 'customer' || rule.to === 'referrer' ? state.language : plan.file.staffLanguage;
-  const { title, text } = plan.render(rule.template, language, fieldValues(plan, state, event, language));
+  // A body is written to in the language in which we work, whatever the customer speaks.
+  const language = rule.to === 'customer' ? state.language : plan.file.staffLanguage;
+  const { title, text } = plan.render(rule.template, language, fieldValues(plan, state, event, { to: rule.to, language }));
   const { address, medium } = rule.to === 'customer' ? reachCustomer(state) : { address: undefined, medium: null };
-  const data = { key, kind: 'message' as const, purpose, subject: audience, medium, tells: dueOf(state, rule, event) };
+  const data = { key, kind: 'message' as const, purpose, subject: audience, medium, tells: dueOf(plan, state, rule, event) };
   return [
     { type: 'effectOrdered', data, personal: { ...(address === undefined ? {} : { to: address }), language, title, text } },
     ...(rule.to === 'customer' && address === undefined ? [unreachable(key)] : []),
@@ -41,9 +50,14 @@ function ordered(plan: Plan, state: Complaint, event: JournalEvent, { purpose, r
 }
 
 /** The due instants that the message names; one that has passed is no promise, and is not told. */
-function dueOf({ clocks }: Complaint, { tells }: MessageRule, { at }: JournalEvent): Record<string, Instant> {
-  const told = clocks.filter((c) => tells.includes(c.name) && c.state !== 'stopped' && c.due > at);
-  return Object.fromEntries(told.map((c) => [c.clock, c.due]));
+function dueOf(plan: Plan, state: Complaint, { tells }: MessageRule, { at }: JournalEvent): Record<string, Instant> {
+  const named = state.clocks.filter((c) => tells.includes(c.name));
+  return Object.fromEntries(
+    named.flatMap(({ clock }) => {
+      const due = promisedDue(plan, state, clock);
+      return due === null || due <= at ? [] : [[clock, due]];
+    }),
+  );
 }
 
 /** What cannot reach the customer never counts as told: a person must find a way and settle it. */

@@ -35,6 +35,7 @@ const subjectOf: Readonly<Record<DateName, Subject>> = {
   returnBy: 'referral',
   promiseDue: 'promise',
   oversightDue: 'oversight',
+  remedyDue: 'remedy',
 };
 
 function* checkDates({ per, goals }: ClockRule, path: Path): Generator<Finding> {

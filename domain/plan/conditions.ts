@@ -8,6 +8,7 @@ import type { Vocabulary } from './vocabulary';
 /** Every condition of the plan, with its place. */
 export function* conditionsIn({ clocks = {}, messages = {}, escalation }: Sections): Generator<{ path: Path; source: string }> {
   for (const [id, clock] of Object.entries(clocks)) {
+    if (clock.runsWhile !== undefined) yield { path: ['clocks', id, 'runsWhile'], source: clock.runsWhile };
     if (clock.startsWhen !== undefined) yield { path: ['clocks', id, 'startsWhen'], source: clock.startsWhen };
     for (const [index, { when }] of clock.goals.entries()) {
       if (when !== undefined) yield { path: ['clocks', id, 'goals', index, 'when'], source: when };

@@ -80,7 +80,7 @@ const valueKinds = {
   rated: { satisfaction: 'satisfaction' },
   reopened: { count: 'number', cause: 'cause of a reopening', answered: 'yes or no' },
   closed: { outcome: 'outcome' },
-  escalated: { rung: 'rung', from: 'rung', rule: 'escalation rule', passedOver: 'several values' },
+  escalated: { rung: 'rung', from: 'rung', rule: 'escalation rule', named: 'yes or no', passedOver: 'several values' },
   deescalated: { rung: 'rung', from: 'rung', weighed: 'several values' },
   reported: { escalations: 'number' },
   promised: { due: 'number' },

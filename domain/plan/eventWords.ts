@@ -15,7 +15,7 @@ export const eventWords = {
   }),
   'relation of complaints': words<'linked', 'relation'>({ duplicate: true, repeat: true, related: true }),
   direction: words<'informed', 'direction'>({ toCustomer: true, fromCustomer: true }),
-  'cause of a reopening': words<'reopened', 'cause'>({ hand: true, dissatisfied: true, redo: true }),
+  'cause of a reopening': words<'reopened', 'cause'>({ hand: true, dissatisfied: true, redo: true, mergeFailed: true }),
   side: words<'appointmentMade', 'chosenBy'>({ customer: true, company: true }),
   'end of a clock': words<'clockStopped', 'end'>({ met: true, dropped: true }),
   'kind of effect': words<'effectOrdered', 'kind'>({

@@ -53,7 +53,7 @@ const category = z.strictObject({
 });
 
 /** Dates that persons and documents set: printed on a referral, given by a promise or an oversight. */
-export const dates = ['printedDue', 'signForBy', 'returnBy', 'promiseDue', 'oversightDue'] as const;
+export const dates = ['printedDue', 'signForBy', 'returnBy', 'promiseDue', 'oversightDue', 'remedyDue'] as const;
 export type DateName = (typeof dates)[number];
 
 /** What a clock may be kept for, one clock each; `complaint`: one for the whole of it. */
@@ -91,6 +91,8 @@ export const clock = z.strictObject({
   startsOn: z.array(eventMatch).min(1),
   /** It starts only where this holds as well. */
   startsWhen: condition.optional(),
+  /** It starts only where this holds, and is dropped as soon as it does not any more. */
+  runsWhile: condition.optional(),
   stopsOn: z.array(eventMatch).min(1),
   /** Events that end it without having met it, whatever thing it is kept for. */
   droppedOn: z.array(eventMatch).default([]),
@@ -98,6 +100,10 @@ export const clock = z.strictObject({
   stages: z.array(z.enum(stages)).default([...stages]),
   /** Counted from the reception until a reply was given; after one, from the event that starts it. */
   fromReception: z.boolean().default(false),
+  /** Met once, it does not begin again. */
+  once: z.boolean().default(false),
+  /** Counted from an instant that is on record, where it is: when the fault was reported, or the referral reached us. */
+  since: z.enum(['faultReport', 'referralReceipt']).optional(),
   /** Calendar id, or `department` for the calendar of the hand-off's department. */
   calendar: z.string(),
   /** First goal whose condition holds; the last one has none. */
@@ -114,8 +120,8 @@ export const clock = z.strictObject({
   onlyLatest: z.boolean().default(false),
   /** Measures what lay before its starting event, from the reception on: met or late at once. */
   measuresReception: z.boolean().default(false),
-  /** Who is told of its warnings and of its being late. */
-  answerable: z.enum(['owner', 'liaison', 'accountable', 'supervisor']).default('owner'),
+  /** Who is told of its warnings and of its being late: who must act. */
+  answerable: z.enum(['owner', 'liaison', 'accountable', 'supervisor', 'department', 'approver', 'promiseOwner']).default('owner'),
   /** Steps that follow one another inside of it, for the check that they can be kept together. */
   steps: z.array(id).default([]),
   /** Stages in which it pauses. */
@@ -153,6 +159,8 @@ const rung = z.strictObject({ id: z.enum(rungs), name: text, role: z.enum(roles)
 const rule = z.strictObject({
   id,
   rung: z.enum(rungs),
+  /** Fires once for the complaint, or once more with each referral that comes. */
+  per: z.enum(['complaint', 'referral']).default('complaint'),
   when: condition,
   reason: text,
   /** Told beside those whom the rung tells anyway. */
@@ -163,7 +171,19 @@ const rule = z.strictObject({
 const message = z.strictObject({
   on: z.array(eventMatch).min(1),
   when: condition.optional(),
-  to: z.enum(['customer', 'owner', 'department', 'rung', 'referrer', 'liaison', 'accountable', 'supervisor', 'answerable', 'operator']),
+  to: z.enum([
+    'customer',
+    'owner',
+    'department',
+    'approver',
+    'rung',
+    'referrer',
+    'liaison',
+    'accountable',
+    'supervisor',
+    'answerable',
+    'operator',
+  ]),
   /** Clocks whose due instants it tells the customer: a date that moves later is then told again. */
   tells: z.array(id).default([]),
   /** What to do when a receiver that cannot tell a repeat may or may not have got it. */
@@ -202,6 +222,8 @@ export const planSchema = z.strictObject({
   clocks: z.record(id, clock),
   /** Extensions that may be granted; the customer is told, and the named clock is never passed. */
   extensions: z.strictObject({ count: z.int().min(0), neverPast: id, basis }),
+  /** A share of what remains never makes a step shorter than this, or than its own goal where that is less. */
+  steps: z.strictObject({ atLeast: duration, basis }),
   contact: z.strictObject({
     /** Attempts after which the duty of contact is met. */
     attempts: z.strictObject({ count: z.int().min(1), apart: duration, basis }),

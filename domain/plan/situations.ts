@@ -46,8 +46,12 @@ function atEachLevel(chosen: readonly Turn[], presumedLevel: Level): Situation[]
 }
 
 /** Whether the clock can start in a situation: some event that starts it says nothing else, and its condition holds. */
-export function startsIn({ startsOn, startsWhen }: ClockRule, { facts }: Situation, { holds }: ConditionReader): boolean {
-  return holds(startsWhen, facts) && startsOn.some((match) => factsSaidBy(match).every(([fact, value]) => facts[fact] === value));
+export function startsIn({ startsOn, startsWhen, runsWhile }: ClockRule, { facts }: Situation, { holds }: ConditionReader): boolean {
+  return (
+    holds(startsWhen, facts) &&
+    holds(runsWhile, facts) &&
+    startsOn.some((match) => factsSaidBy(match).every(([fact, value]) => facts[fact] === value))
+  );
 }
 
 /** The situations in a plan author's words, by those that are nearest to the ordinary: `levels L1 and L2 where regulatory`. */
@@ -82,8 +86,8 @@ function* combinations(turns: readonly Turn[]): Generator<readonly Turn[]> {
 }
 
 /** The conditions by which a clock starts and has its goals. */
-export const conditionsOf = ({ startsWhen, goals }: ClockRule): string[] =>
-  [startsWhen, ...goals.map(({ when }) => when)].filter((condition) => condition !== undefined);
+export const conditionsOf = ({ startsWhen, runsWhile, goals }: ClockRule): string[] =>
+  [startsWhen, runsWhile, ...goals.map(({ when }) => when)].filter((condition) => condition !== undefined);
 
 const turnsIn = (condition: string): Turn[] => [
   ...comparisonsOf(condition).flatMap(({ name, value }) => textTurn(name, value)),

@@ -34,6 +34,11 @@ export interface Vocabulary {
   duplicatesOffered: number;
   disapprovals: number;
   reopenings: number;
+  replies: number;
+  /** A referral that is confidential towards the customer opened it. */
+  confidential: boolean;
+  /** The body of the referral at hand has granted an extension. */
+  extended: boolean;
   returns: number;
   disputedReturns: number;
   contactAttempts: number;
@@ -78,6 +83,9 @@ export const vocabularyTypes: { readonly [K in keyof Vocabulary]: 'string' | 'bo
   duplicatesOffered: 'double',
   disapprovals: 'double',
   reopenings: 'double',
+  replies: 'double',
+  confidential: 'bool',
+  extended: 'bool',
   returns: 'double',
   disputedReturns: 'double',
   contactAttempts: 'double',

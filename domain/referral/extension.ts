@@ -1,7 +1,7 @@
 import { addDuration } from '../clocks/arithmetic';
 import { formatInstant } from '../clocks/civil';
 import { refuse, type Refusal } from '../complaint/refusal';
-import type { Referral } from '../complaint/state';
+import type { Complaint, Referral } from '../complaint/state';
 import type { Instant } from '../complaint/terms';
 import type { Plan } from '../plan/plan';
 
@@ -9,19 +9,21 @@ import type { Plan } from '../plan/plan';
  * Why a referral's printed date cannot be put off until then; null when it can. It is put off to later than it stands, and for
  * kinds with an `extensionBy` by no more than that in all: 30 days for letters and visits (信访工作条例 34).
  */
-export function notPutOff(referral: Referral, until: Instant, plan: Plan): Refusal | null {
+export function notPutOff(referral: Referral, until: Instant, plan: Plan, { clocks }: Pick<Complaint, 'clocks'>): Refusal | null {
   const { referral: name, due } = referral;
   if (due !== null && until <= due)
     return refuse('plan', `an extension ends later than the date printed on ${name}, ${formatInstant(due, plan.offsetMinutes)}`);
-  const latest = longest(referral, plan);
+  // Where no date is printed, the term that the plan counts by takes its place.
+  const term = clocks.find((c) => c.clock === `referralReply/${name}`)?.due ?? null;
+  const latest = longest(referral, plan, term);
   if (latest === null || until <= latest) return null;
   return refuse('plan', `for ${referral.kind} the plan allows extensions until ${formatInstant(latest, plan.offsetMinutes)} at most`);
 }
 
 /** The end of the longest extension, counted from the date that was printed before any was granted; null without a limit. */
-function longest({ kind, due, extendedFrom }: Referral, plan: Plan): Instant | null {
+function longest({ kind, due, extendedFrom }: Referral, plan: Plan, term: Instant | null): Instant | null {
   const by = plan.file.referrals.kinds.find((k) => k.id === kind)?.extensionBy;
-  const printed = extendedFrom ?? due;
+  const printed = extendedFrom ?? due ?? term;
   const calendar = calendarOfPrinted(plan);
   if (by === undefined || printed === null || calendar === undefined) return null;
   // An instant of 24:00 belongs to the day that it ends.

@@ -53,6 +53,24 @@ test('first contact: warned at half and at four fifths, late when it is due, eac
   expect(told.filter(({ purpose }) => purpose === 'clockLate').length).toBeGreaterThan(0);
 });
 
+test('progress notice: late without one, met by one, and owed anew from there until the reply', async () => {
+  const complaint = await register(bench());
+  await complaint.give('triage', { category: 'charges.data', level: 'L2' });
+  const { due } = await clockOf(complaint, 'progressNotice');
+  await live(complaint, due);
+  await complaint.give('inform', { direction: 'toCustomer', text: '仍在核对账单。' });
+  const [informed] = await complaint.events('informed');
+  const again = await clockOf(complaint, 'progressNotice');
+  expect(again).toMatchObject({ state: 'running', due: (informed?.at ?? 0) + 2 * day, warned: 0, lateSteps: 0 });
+  await live(complaint, again.due);
+  await complaint.give('reply', { finding: '多计费', basis: '资费公示', solution: '退费', timing: '下月' });
+
+  const late = (await complaint.events('clockLate')).filter(({ data }) => data.clock === 'progressNotice');
+  expect(late.map(({ data }) => data.owedAt)).toEqual([due, again.due]);
+  const stopped = (await complaint.events('clockStopped')).filter(({ data }) => data.clock === 'progressNotice');
+  expect(stopped).toMatchObject([{ data: { due, late: true, end: 'met' } }, { data: { due: again.due, late: true, end: 'met' } }]);
+});
+
 test('acceptance: a department that does not answer is late by its own calendar', async () => {
   const complaint = await register(bench());
   await complaint.give('triage', { category: 'network.voice', level: 'L2' });

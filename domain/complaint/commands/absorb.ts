@@ -14,7 +14,7 @@ export const absorb = defineCommand({
   summary: 'Adds what the customer said in a duplicate that was merged into this one; the product gives it by itself.',
   section: '1.1.20',
   roles: ['operator', 'supervisor'],
-  stages: [...openStages, 'closed'],
+  stages: openStages,
   fields: z.strictObject({
     from: complaintNumber.describe('The duplicate.'),
     subject: line(200),

@@ -36,7 +36,7 @@ export const adopt = defineCommand({
 });
 
 /** What the complaint refers to must be in the version that it goes over to. */
-function unfit(plan: Plan, { category, handOffs, referrals, remedies }: Complaint): Refusal | null {
+function unfit(plan: Plan, { category, handOffs, referrals, remedies, clocks }: Complaint): Refusal | null {
   const { file } = plan;
   const categories = file.categories.flatMap((top) => [top.id, ...top.children.map(({ id }) => id)]);
   if (category !== null && !categories.includes(category))
@@ -45,6 +45,8 @@ function unfit(plan: Plan, { category, handOffs, referrals, remedies }: Complain
   if (department !== undefined) return refuse('plan', `that version has no department "${department}", which has a hand-off`);
   const kind = referrals.find((r) => !file.referrals.kinds.some(({ id }) => id === r.kind))?.kind;
   if (kind !== undefined) return refuse('plan', `that version has no referral kind "${kind}"`);
+  const clock = clocks.find((c) => c.state !== 'stopped' && file.clocks[c.name] === undefined)?.name;
+  if (clock !== undefined) return refuse('plan', `that version has no clock "${clock}", which runs: nothing would take its place`);
   const remedy = remedies.find((r) => !file.remedies.some(({ id }) => id === r.kind))?.kind;
   return remedy === undefined ? null : refuse('plan', `that version has no remedy "${remedy}"`);
 }

@@ -11,7 +11,7 @@ export const attemptContact = defineCommand({
   name: 'attemptContact',
   summary: 'Records that the customer was not reached. Attempts exhausted under the plan count as the first contact.',
   section: '1.1.56',
-  roles: ['agent', 'shiftLeader', 'expert', 'serviceManager', 'handler', 'liaison'],
+  roles: ['agent', 'shiftLeader', 'expert', 'serviceManager', 'handler', 'liaison', 'inspector'],
   stages: [...workingStages, 'replied'],
   fields: z.strictObject({
     medium: z.enum(media),

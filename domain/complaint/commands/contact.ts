@@ -8,7 +8,7 @@ export const contact = defineCommand({
   name: 'contact',
   summary: 'Records that the customer was reached: the first contact, or one more.',
   section: '1.1.56',
-  roles: ['agent', 'shiftLeader', 'expert', 'serviceManager', 'handler', 'departmentHead', 'liaison'],
+  roles: ['agent', 'shiftLeader', 'expert', 'serviceManager', 'handler', 'departmentHead', 'liaison', 'inspector'],
   stages: [...workingStages, 'replied'],
   fields: z.strictObject({
     medium: z.enum(media),

@@ -35,7 +35,7 @@ function carriedOut(state: Complaint, remedy: string, order: string, postedAt: n
   const found = state.remedies.find((r) => r.remedy === remedy);
   if (found === undefined) return refuse('reference', `no remedy ${remedy}`, names);
   if (found.fulfilled) return refuse('plan', `${remedy} was fulfilled before, see ${found.reference ?? 'the journal'}`);
-  return [{ type: 'fulfilled', data: { remedy, reference: order, postedAt } }];
+  return [{ type: 'fulfilled', data: { remedy, kind: found.kind, reference: order, postedAt } }];
 }
 
 function kept(state: Complaint, promise: string, shownBy: string, remark: string | undefined): readonly Happening[] | Refusal {

@@ -40,13 +40,14 @@ function notThere(into: string, state: Complaint, actor: Actor): Refusal | null 
  * never loses a clock), what the customer was answered, a manager's attention.
  */
 function notFree(into: string, state: Complaint): Refusal | null {
-  const { handOffs, proposal, referrals, replies, rung } = state;
+  const { handOffs, proposal, referrals, replies, rung, links } = state;
   const otherWay = `merge ${into} into this one instead`;
   const accepted = handOffs.filter((h) => h.state === 'accepted');
   if (accepted.length > 0) {
     const who = accepted.map((h) => `${h.handOff} (${h.department})`).join(', ');
     return refuse('plan', `${who} is being worked on: have it answered or returned first, or ${otherWay}`, ['answer', 'return']);
   }
+  if (links.some((link) => link.relation === 'absorbed')) return refuse('plan', `it has taken up other complaints: ${otherWay}`);
   if (proposal?.state === 'waiting') return refuse('plan', `${proposal.proposal} waits for approval`, ['approve', 'disapprove']);
   const standing = referrals.filter((r) => r.state !== 'over').map((r) => r.referral);
   if (standing.length > 0) return refuse('plan', `its referral ${standing.join(', ')} is answered under this number: ${otherWay}`);

@@ -5,7 +5,7 @@ import { refuse } from '../refusal';
 import { openStages } from '../terms';
 import { defineCommand } from './definition';
 
-const oversightsAtMost = 20;
+const oversightsAtMost = 10;
 
 export const oversee = defineCommand({
   name: 'oversee',

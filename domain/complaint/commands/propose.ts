@@ -27,7 +27,7 @@ export const propose = defineCommand({
     if (unpriced !== undefined) return refuse('plan', `${unpriced.kind} is money: say how much`, ['amount']);
     if (state.proposal?.state === 'waiting') return refuse('plan', `${state.proposal.proposal} still waits for approval`);
     if (state.proposals >= 20) return refuse('plan', 'at most 20 proposals');
-    if (state.remedies.length + remedies.length > 50) return refuse('plan', 'at most 50 remedies');
+    if (state.remedies.length + remedies.length > 25) return refuse('plan', 'at most 25 remedies');
     const total = Math.round(remedies.reduce((sum, r) => sum + r.amount, 0) * 100) / 100;
     const proposal = `P${state.proposals + 1}`;
     const named = remedies.map((r, i) => ({ remedy: `${proposal}R${i + 1}`, kind: r.kind, amount: r.amount, due: r.due ?? null }));

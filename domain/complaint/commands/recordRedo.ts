@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { again } from '../../escalation/again';
 import { endOf, printedDate } from '../../referral/printedDate';
 import { inState, referralField, referralMeant } from '../../referral/referralMeant';
 import { outOfReach } from '../../referral/withinReach';
@@ -22,7 +23,7 @@ export const recordRedo = defineCommand({
     reason: prose(2000),
     dueOn: printedDate.optional().describe('The date printed for this round; a day ends at 24:00.'),
   }),
-  decide: ({ referral, reason, dueOn }, { state, plan, now }) => {
+  decide: ({ referral, reason, dueOn }, { state, plan, now, onDuty }) => {
     const found = referralMeant(state, referral, inState('reportedBack'));
     if (isRefusal(found)) return found;
     const due = endOf(dueOn, plan);
@@ -30,7 +31,7 @@ export const recordRedo = defineCommand({
     if (refused !== null) return refused;
     const redo = { type: 'redoRecorded', data: { referral: found.referral, round: found.round + 1, due }, personal: { reason } } as const;
     if (state.stage !== 'replied' && !isEndStage(state.stage)) return [redo];
-    const data = { count: state.reopenings, cause: 'redo', answered: state.replies > 0 } as const;
-    return [{ type: 'reopened', data, personal: { reason } }, redo];
+    const data = { count: state.reopenings, cause: 'redo', answered: state.answered } as const;
+    return [{ type: 'reopened', data, personal: { reason } }, redo, ...again(plan, state, onDuty)];
   },
 });

@@ -6,7 +6,7 @@ import { awaited, inState, referralField, referralMeant, type Fitting } from '..
 import { outOfReach } from '../../referral/withinReach';
 import { prose } from '../fields';
 import { isRefusal, refuse, type Refusal } from '../refusal';
-import type { Referral } from '../state';
+import type { Complaint, Referral } from '../state';
 import { referralDecisions, stages, type Instant, type ReferralDecision } from '../terms';
 import { defineCommand } from './definition';
 
@@ -38,7 +38,7 @@ export const recordReferralDecision = defineCommand({
     const found = referralMeant(state, referral, decidable(decision, given));
     if (isRefusal(found)) return found;
     const due = given ?? (decision === 'extensionGranted' ? found.extensionAsked : null);
-    const refused = outOfReach({ dueOn: given }, now) ?? wrongDate(found, decision, due, plan);
+    const refused = outOfReach({ dueOn: given }, now) ?? wrongDate(found, decision, due, plan, state);
     if (refused !== null) return refused;
     const data = { referral: found.referral, decision, due };
     return [{ type: 'referralDecided', data, personal: remark === undefined ? {} : { remark } }];
@@ -57,10 +57,10 @@ function decidable(decision: ReferralDecision, given: Instant | null): Fitting {
   }
 }
 
-function wrongDate(referral: Referral, decision: ReferralDecision, due: Instant | null, plan: Plan): Refusal | null {
+function wrongDate(referral: Referral, decision: ReferralDecision, due: Instant | null, plan: Plan, state: Complaint): Refusal | null {
   switch (decision) {
     case 'extensionGranted':
-      return due === null ? null : notPutOff(referral, due, plan);
+      return due === null ? null : notPutOff(referral, due, plan, state);
     case 'extensionRefused':
     case 'returnAccepted':
       return due === null ? null : refuse('plan', `${decision} sets no date: leave out dueOn`, ['extensionGranted', 'returnRefused']);

@@ -13,7 +13,7 @@ import { stages, type Instant } from '../terms';
 import { defineCommand } from './definition';
 
 /** What a complaint's state has room for. */
-const referralsAtMost = 15;
+const referralsAtMost = 10;
 
 export const refer = defineCommand({
   name: 'refer',

@@ -22,6 +22,7 @@ export const accountHolder = z.strictObject({
 export const service = z.strictObject({
   number: phoneNumber.optional(),
   broadbandAccount: line(64).optional(),
+  faultReportedAt: instant.optional().describe('When the customer reported the fault, from which the term of repair runs (电信条例 32).'),
   address: line(300).optional(),
 });
 export const contactDetails = z.strictObject({

@@ -1,3 +1,4 @@
+import { again } from '../../escalation/again';
 import { z } from 'zod';
 import { prose } from '../fields';
 import { refuse } from '../refusal';
@@ -10,11 +11,14 @@ export const reopen = defineCommand({
   roles: ['agent', 'shiftLeader', 'expert', 'serviceManager', 'supervisor', 'liaison'],
   stages: ['replied', 'closed', 'rejected', 'withdrawn'],
   fields: z.strictObject({ reason: prose(2000) }),
-  decide: ({ reason }, { state, plan }) => {
+  decide: ({ reason }, { state, plan, onDuty }) => {
     const { reopenings } = plan.file.closing;
     if (state.reopenings >= reopenings) {
       return refuse('plan', `the plan allows ${reopenings} reopening(s); register it anew or escalate`, ['escalate']);
     }
-    return [{ type: 'reopened', data: { count: state.reopenings + 1, cause: 'hand', answered: state.replies > 0 }, personal: { reason } }];
+    return [
+      { type: 'reopened', data: { count: state.reopenings + 1, cause: 'hand', answered: state.answered }, personal: { reason } },
+      ...again(plan, state, onDuty),
+    ];
   },
 });

@@ -12,7 +12,7 @@ export const reply = defineCommand({
   summary: 'Gives the customer the result: finding, basis, solution, timing, and the right to appeal where it is due.',
   section: '1.1.31',
   roles: ['agent', 'shiftLeader', 'expert', 'serviceManager', 'handler', 'departmentHead', 'liaison', 'operator'],
-  stages: ['triaged', 'dispatched', 'investigating', 'resolving'],
+  stages: ['triaged', 'dispatched', 'investigating', 'resolving', 'replied'],
   fields: z.strictObject({
     finding: prose(),
     basis: prose(2000).describe('The rule, contract or law that it rests on.'),
@@ -25,6 +25,12 @@ export const reply = defineCommand({
   }),
   decide: (fields, { state, plan, now }) => {
     const { finding, basis, solution, timing, result, recording } = fields;
+    if (state.stage === 'replied' && state.satisfaction !== 'dissatisfied')
+      return refuse('plan', 'it was replied to: another reply is for a customer whom the last one left dissatisfied', [
+        'reopen',
+        'rate',
+        'close',
+      ]);
     const medium = fields.medium ?? state.preferred;
     if (spoken.includes(medium) && recording === undefined) {
       return refuse('plan', `a spoken reply (${medium}) needs the id of its recording`, ['recording', 'medium']);

@@ -26,7 +26,7 @@ export const requestReferralExtension = defineCommand({
     if (found.extensionAsked !== null)
       return refuse('plan', `its body has not decided yet on the extension of ${found.referral}`, ['recordReferralDecision']);
     const until = endOf(asked, plan) ?? now;
-    const refused = notAhead('the date asked for', until, { now, plan }, fiveYears) ?? notPutOff(found, until, plan);
+    const refused = notAhead('the date asked for', until, { now, plan }, fiveYears) ?? notPutOff(found, until, plan, state);
     if (refused !== null) return refused;
     return [{ type: 'referralExtensionRequested', data: { referral: found.referral, until }, personal: { reason } }];
   },

@@ -6,6 +6,12 @@ export type ClockEvent = EventOf<
   'clockStarted' | 'clockMoved' | 'clockPaused' | 'clockResumed' | 'clockWarned' | 'clockLate' | 'clockStopped'
 >;
 
+/** Warnings that lie before the clock's own beginning are not owed; but for the last of them, while it is not late yet. */
+function overtakenAt({ warnAt, due }: EventOf<'clockStarted'>['data'], at: Instant): number {
+  const passed = warnAt.filter((warning) => warning <= at).length;
+  return due > at ? Math.max(0, passed - 1) : passed;
+}
+
 /** What an event of a clock makes of the state. */
 export const foldClock = (state: Complaint, event: ClockEvent, at: Instant): Complaint => ({
   ...state,
@@ -16,7 +22,7 @@ export const foldClock = (state: Complaint, event: ClockEvent, at: Instant): Com
 export function clocksAfter(clocks: readonly Clock[], event: ClockEvent, at: Instant): readonly Clock[] {
   switch (event.type) {
     case 'clockStarted': {
-      const warned = event.data.warnAt.filter((warning) => warning <= at).length;
+      const warned = overtakenAt(event.data, at);
       return [...clocks.filter((c) => c.clock !== event.data.clock), startedClock(event.data, warned)];
     }
     case 'clockMoved': {

@@ -30,14 +30,14 @@ export function foldEscalation(state: Complaint, event: EscalationEvent): Compla
 }
 
 function raised(state: Complaint, { at, data }: EscalationEvent & EventOf<'escalated'>): Complaint {
-  const { escalation, rung, rule, accountable } = data;
+  const { escalation, rung, rule, accountable, named } = data;
   const none = { respondedAt: null, assessedAt: null, coordinatedAt: null, trackedAt: null, owner: null };
   return {
     ...state,
     rung,
     highestRung: isAbove(rung, state.highestRung) ? rung : state.highestRung,
     escalations: state.escalations + 1,
-    raised: [...state.raised, { escalation, rung, accountable, at, ...none }],
+    raised: [...state.raised, { escalation, rung, accountable, named, at, ...none }],
     reportedAt: null,
     rulesFired: rule === null ? state.rulesFired : [...state.rulesFired, rule],
   };

@@ -25,6 +25,7 @@ export const newReferral = (data: EventOf<'referred'>['data'], at: Instant): Ref
   state: 'received',
   extensionAsked: null,
   extendedFrom: null,
+  extended: false,
   returnedIn: null,
   at,
 });
@@ -49,11 +50,13 @@ function changeOf(before: Referral, event: Exclude<ReferralEvent, { type: 'refer
       return {
         state: 'received',
         round: event.data.round,
+        receivedAt: event.at,
         due: event.data.due,
         signForBy: null,
         returnBy: null,
         extensionAsked: null,
         extendedFrom: null,
+        extended: false,
       };
     case 'mediationRecorded':
       return {};
@@ -63,7 +66,7 @@ function changeOf(before: Referral, event: Exclude<ReferralEvent, { type: 'refer
 function decided(before: Referral, { data: { decision, due } }: EventOf<'referralDecided'>): Partial<Referral> {
   switch (decision) {
     case 'extensionGranted':
-      return { due: due ?? before.due, extensionAsked: null, extendedFrom: before.extendedFrom ?? before.due };
+      return { due: due ?? before.due, extensionAsked: null, extendedFrom: before.extendedFrom ?? before.due, extended: true };
     case 'extensionRefused':
       return { extensionAsked: null };
     case 'returnAccepted':

@@ -119,7 +119,7 @@ export const workKinds = {
     stages,
     data: ({ remedy, postedAt }, { state }) => {
       const owed = state.remedies.find((r) => !r.fulfilled && r.remedy === (remedy ?? r.remedy));
-      return owed === undefined ? null : { remedy: owed.remedy, reference: unsaid, postedAt: postedAt ?? null };
+      return owed === undefined ? null : { remedy: owed.remedy, kind: owed.kind, reference: unsaid, postedAt: postedAt ?? null };
     },
   }),
 };
