@@ -1,3 +1,4 @@
+import { resumeRollouts } from './calendars/resumeRollouts';
 import { officeTo2027, shippedOffice } from '../store/fixtures/officeCalendar';
 import { calendarExample } from './openapi/examples';
 import { aRegistration, startTestApi, type TestApi, testNow, tokenOf } from './testing/testApi';
@@ -102,6 +103,16 @@ describe('a new year’s calendar', () => {
     api.gateway.isDown = false;
     const { status, body } = await put(officeTo2027);
     expect([status, api.gateway.rollouts.map(({ workflowId }) => workflowId)]).toEqual([200, [body['rollout']]]);
+  });
+
+  test('that the server never heard of is rolled out when the API starts again', async () => {
+    api.gateway.isDown = true;
+    await put(officeTo2027);
+    await resumeRollouts(api.deps);
+    expect(api.gateway.rollouts).toEqual([]);
+    api.gateway.isDown = false;
+    await resumeRollouts(api.deps);
+    expect(api.gateway.rollouts).toMatchObject([{ order: { calendars: await api.calendars.current(), by: { role: 'administrator' } } }]);
   });
 
   test.each(['text/yaml', 'application/yaml; charset=utf-8', 'application/x-yaml'])('is taken as %s', async (type) => {

@@ -11,6 +11,8 @@ import { createRosters } from '../store/rosters';
 import { signedTokens } from './auth/signedToken';
 import { registryReads } from './complaints/reads';
 import type { CurrentPlan } from './deps';
+import { resumeRollouts } from './calendars/resumeRollouts';
+import type { ApiDeps } from './deps';
 import { startApi } from './server';
 import { connectLazily } from './temporal/connect';
 import { temporalGateway } from './temporal/temporalGateway';
@@ -28,23 +30,22 @@ async function main(): Promise<void> {
   const registry = openRegistry(config.paths.registry);
   const connection = connectLazily(config.temporal.address);
   const { namespace, taskQueue } = config.temporal;
-  const api = await startApi(
-    {
-      gateway: temporalGateway({ connection, namespace, taskQueue, timeoutMs: config.api.requestTimeoutMs, dataConverter }),
-      reads: registryReads(registry),
-      identity: signedTokens(tokenKey(config)),
-      currentPlan,
-      plans,
-      calendars: createCalendarLibrary(store),
-      rosters: createRosters(store),
-      customerKey: customerKey(config),
-      logger,
-      now: Date.now,
-    },
-    config.api.port,
-  );
+  const deps: ApiDeps = {
+    gateway: temporalGateway({ connection, namespace, taskQueue, timeoutMs: config.api.requestTimeoutMs, dataConverter }),
+    reads: registryReads(registry),
+    identity: signedTokens(tokenKey(config)),
+    currentPlan,
+    plans,
+    calendars: createCalendarLibrary(store),
+    rosters: createRosters(store),
+    customerKey: customerKey(config),
+    logger,
+    now: Date.now,
+  };
+  const api = await startApi(deps, config.api.port);
   process.send?.({ ready: true, port: api.port });
   logger.info({ port: api.port, plan: currentPlan.ref }, 'the API is serving');
+  await resumeRollouts(deps).catch((error: unknown) => logger.error({ err: error }, 'the rollouts of calendars could not be looked after'));
   logger.info({ reason: await askedToStop() }, 'stopping');
   await api.close();
   await connection.close();

@@ -4,6 +4,7 @@ import { calendarVersion } from '../domain/clocks/calendarVersion';
 import type { Actor } from '../domain/complaint/terms';
 import type { Problem } from '../domain/plan/problem';
 import { currentUploads, findCalendar, keepCalendar, makeCurrent, type CalendarUpload } from './calendars';
+import { NotKept } from './notKept';
 import type { Store } from './open';
 
 /** Uploaded calendars: every version that a complaint may count by, and which of them are current. */
@@ -43,7 +44,7 @@ export function createCalendarLibrary(store: Store): CalendarLibrary {
   async function kept(hash: string) {
     const found = await findCalendar(store.reading, hash);
     if (found === null)
-      throw new Error(`no calendar version ${hash} is kept in the store: it was uploaded elsewhere, or the store was lost`);
+      throw new NotKept(`no calendar version ${hash} is kept in the store: it was uploaded elsewhere, or the store was lost`);
     return found;
   }
 

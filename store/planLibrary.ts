@@ -1,5 +1,6 @@
 import { planFromParts, type PlanSource } from '../domain/plan/load';
 import type { Plan } from '../domain/plan/plan';
+import { NotKept } from './notKept';
 import type { Store } from './open';
 import { findPlan, keepPlan } from './plans';
 
@@ -24,7 +25,7 @@ export function createPlanLibrary(store: Store): PlanLibrary {
       if (there !== undefined) return there;
       const kept = await findPlan(store.reading, hash);
       if (kept === null)
-        throw new Error(`no plan version ${hash} is kept in the store: it was started with elsewhere, or the store was lost`);
+        throw new NotKept(`no plan version ${hash} is kept in the store: it was started with elsewhere, or the store was lost`);
       const result = planFromParts(JSON.parse(kept.source) as PlanSource);
       if ('problems' in result)
         throw new Error(

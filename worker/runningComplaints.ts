@@ -1,9 +1,7 @@
 import { type Client, isGrpcServiceError, ServiceError, WorkflowNotFoundError } from '@temporalio/client';
 import type { Adoption, RunningComplaints } from '../activities/rollout/runningComplaints';
-import { isoInstant } from '../domain/clocks/instant';
 import type { CommandName } from '../domain/complaint/commands/names';
 import { normaliseNumber, workflowIdOf } from '../domain/complaint/number';
-import type { Instant } from '../domain/complaint/terms';
 import { complaintWorkflow } from '../workflows/contract';
 
 /** One call to the server, in milliseconds: a rollout's heartbeat waits for ten of them at most. */
@@ -19,11 +17,11 @@ export function runningComplaints(client: Client, taskQueue: string, pageSize = 
   const inTime = <T>(call: () => Promise<T>): Promise<T> => client.withDeadline(Date.now() + deadline, call);
 
   return {
-    async page({ after, startedAfter }) {
+    async page(after) {
       const { executions, nextPageToken } = await inTime(() =>
         client.workflowService.listWorkflowExecutions({
           namespace,
-          query: queryOf(taskQueue, startedAfter),
+          query: queryOf(taskQueue),
           pageSize,
           nextPageToken: after === null ? null : Buffer.from(after, 'base64'),
         }),
@@ -48,10 +46,8 @@ export function runningComplaints(client: Client, taskQueue: string, pageSize = 
   };
 }
 
-function queryOf(taskQueue: string, startedAfter: Instant | null): string {
-  const running = `WorkflowType = '${complaintWorkflow}' AND ExecutionStatus = 'Running' AND TaskQueue = '${taskQueue}'`;
-  return startedAfter === null ? running : `${running} AND StartTime > '${isoInstant(startedAfter)}'`;
-}
+const queryOf = (taskQueue: string): string =>
+  `WorkflowType = '${complaintWorkflow}' AND ExecutionStatus = 'Running' AND TaskQueue = '${taskQueue}'`;
 
 const prefix = workflowIdOf('');
 function numberOf(workflowId: string): string[] {

@@ -5,23 +5,21 @@ import type { RolledOut, RolloutOrder } from './rolloutContract';
 
 const { adoptEverywhere } = proxyActivities<Activities>(rollingOut);
 
-/** What was being started while the first pass looked around is open to everybody's eyes after this time, with room for clocks that differ. */
-const settling = 60_000;
+/**
+ * What was being started while the first pass looked around is open to everybody's eyes after this time; and a signal of the rollout
+ * before, which was on its way when this one began, has come.
+ */
+const settling = '1 min';
 
-/** Tells every open complaint of new calendar versions: those that run now, and a minute later those that were just being started. */
+/** Tells every open complaint of new calendar versions, and all of them again a minute later: who has heard it does nothing. */
 export async function rollout(order: RolloutOrder): Promise<RolledOut> {
   throwIfNoOrder(order);
   const ids = Object.keys(order.calendars).join(', ');
-  const startedAfter = Date.now() - settling;
-  const all = await adoptEverywhere.executeWithOptions({ summary: `tell open complaints of calendar ${ids}` }, [
-    { adoption: order, startedAfter: null },
-  ]);
-  if (all.superseded) return all;
+  const first = await adoptEverywhere.executeWithOptions({ summary: `tell open complaints of calendar ${ids}` }, [{ adoption: order }]);
+  if (first.superseded) return first;
   await sleep(settling, { summary: 'complaints that were just being started' });
-  const late = await adoptEverywhere.executeWithOptions({ summary: `tell complaints begun meanwhile of calendar ${ids}` }, [
-    { adoption: order, startedAfter },
-  ]);
-  return { told: all.told + late.told, superseded: late.superseded };
+  const again = { ...order, requestId: `${order.requestId}-again` };
+  return adoptEverywhere.executeWithOptions({ summary: `tell all of calendar ${ids} once more` }, [{ adoption: again }]);
 }
 
 /** Started by hand with something else, it says so at once, instead of sending it to every complaint. */

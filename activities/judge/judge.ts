@@ -9,6 +9,7 @@ import type { Instant } from '../../domain/complaint/terms';
 import type { Roster } from '../../domain/escalation/roster';
 import type { Library } from '../../domain/plan/library';
 import type { Plan } from '../../domain/plan/plan';
+import { NotKept } from '../../store/notKept';
 import type { createFindRequest } from '../archive/requestIndex';
 import type { SegmentRef } from '../effect';
 import { attempting } from '../attempting';
@@ -73,11 +74,12 @@ export function createJudge({ planOf, calendarOf, rosterNow, findRequest }: Depe
   }
 }
 
-/** One that nobody has is left out: the command that names it is then refused. */
+/** One that was never kept is left out: the command that names it is then refused. Any other fault is tried again. */
 async function lenient<T>(hash: string, of: (hash: string) => Promise<T>): Promise<(readonly [string, T])[]> {
   try {
     return [[hash, await of(hash)]];
-  } catch {
+  } catch (error) {
+    if (!(error instanceof NotKept)) throw error;
     return [];
   }
 }

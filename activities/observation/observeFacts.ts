@@ -44,7 +44,7 @@ async function ofCustomer(registry: Registry, order: ObservationOrder): Promise<
   if (customer === null) return null;
   return {
     repeats: await countRepeats(registry, { number, customer, category, since, until }),
-    duplicates: await findDuplicates(registry, { number, customer, category, service: serviceIdentifier(service) }),
+    duplicates: await findDuplicates(registry, { number, customer, receivedAt: until, category, service: serviceIdentifier(service) }),
     earlier: category === null ? [] : await findEarlier(registry, { number, customer, category, since, until }),
   };
 }

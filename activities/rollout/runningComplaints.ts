@@ -3,7 +3,7 @@ import type { Actor, Instant } from '../../domain/complaint/terms';
 /** All complaints that run, for what concerns every one of them. */
 export interface RunningComplaints {
   /** Some of them, with the token of those that come next. What begins meanwhile may be left out. */
-  page(filter: { readonly after: string | null; readonly startedAfter: Instant | null }): Promise<RunningPage>;
+  page(after: string | null): Promise<RunningPage>;
   /** Sends `adopt`, which a complaint takes as soon as it gets to it. */
   adopt(number: string, adoption: Adoption): Promise<Told>;
 }

@@ -13,7 +13,7 @@ const pages = [['A1', 'A2', 'A3'], ['B1', 'B2'], ['C1']];
 function complaintsThat(answer: (number: string) => Told = () => ({ kind: 'told' })) {
   const asked: string[] = [];
   const complaints: RunningComplaints = {
-    page: ({ after }) => {
+    page: (after) => {
       const index = after === null ? 0 : Number(after);
       return Promise.resolve({ numbers: pages[index] ?? [], next: index + 1 < pages.length ? String(index + 1) : null });
     },
@@ -32,7 +32,7 @@ function passOver(
 ) {
   const beats: Progress[] = [];
   const reports: string[] = [];
-  const passed = tellAll({ adoption, startedAfter: null }, from, {
+  const passed = tellAll({ adoption }, from, {
     complaints,
     current: () => Promise.resolve({ office: current(), always: 'another' }),
     report: (number, why) => Promise.resolve(void reports.push(`${number}: ${why}`)),
@@ -88,7 +88,7 @@ test('once another version is current, nobody is told of this one any more', asy
 
 test('a pass that is to stop stops at the next beat', async () => {
   const { asked, complaints } = complaintsThat();
-  const passed = tellAll({ adoption, startedAfter: null }, beginning, {
+  const passed = tellAll({ adoption }, beginning, {
     complaints,
     current: () => Promise.resolve({ office: 'v2' }),
     report: () => Promise.resolve(),

@@ -11,8 +11,6 @@ export interface Progress {
 
 export interface Pass {
   readonly adoption: Adoption;
-  /** Only complaints whose run began after it; null for all. */
-  readonly startedAfter: Instant | null;
 }
 
 export interface Passed {
@@ -35,10 +33,10 @@ const atOnce = 10;
 export const beginning: Progress = { page: null, told: 0 };
 
 /** Tells every running complaint to adopt calendar versions, from where an earlier attempt came to. */
-export async function tellAll({ adoption, startedAfter }: Pass, from: Progress, surroundings: Surroundings): Promise<Passed> {
+export async function tellAll({ adoption }: Pass, from: Progress, surroundings: Surroundings): Promise<Passed> {
   let progress = from;
   for (;;) {
-    const { numbers, next } = await surroundings.complaints.page({ after: progress.page, startedAfter });
+    const { numbers, next } = await surroundings.complaints.page(progress.page);
     const told = await tellPage(numbers, adoption, progress, surroundings);
     if (told === null) return { told: progress.told, superseded: true };
     progress = { page: next, told: progress.told + told };

@@ -13,7 +13,7 @@ export interface Rollout {
  * The rollout of an upload. Its name carries the upload's number beside the version: a version that comes back after another one is
  * rolled out again, and what repeats the same upload is the same rollout.
  */
-export function rolloutOf({ upload, calendar }: KeptCalendar, by: Actor, reason?: string): Rollout {
+export function rolloutOf({ upload, calendar }: Pick<KeptCalendar, 'upload' | 'calendar'>, by: Actor, reason?: string): Rollout {
   const { calendar: id, hash, position } = upload;
   const name = `calendar-${id}-${hash.slice(0, 12)}-${position}`;
   const order = {

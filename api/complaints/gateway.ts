@@ -26,8 +26,8 @@ export interface ComplaintGateway {
   /** Null when there is no such workflow. */
   state(number: string): Promise<Complaint | null>;
   journal(number: string): Promise<JournalAnswer | null>;
-  /** Has a workflow of that id tell all open complaints; one that is at it already goes on. */
-  rollOut(workflowId: string, order: RolloutOrder): Promise<void>;
+  /** Has a workflow of that id tell all open complaints; one that is at it already goes on. `onlyNew`: one that has ended stays ended. */
+  rollOut(workflowId: string, order: RolloutOrder, how?: { readonly onlyNew: boolean }): Promise<void>;
   /** Resolves when the server answers and knows our namespace. */
   ready(): Promise<void>;
 }

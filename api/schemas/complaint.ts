@@ -107,7 +107,14 @@ export const complaintSchema = z.object({
   outcome: z.enum(outcomes).nullable(),
   promises: z.array(z.object({ promise: z.string(), owner: z.string(), due: at, kept: z.boolean() })).readonly(),
   extensions: z
-    .array(z.object({ extension: z.string(), by: z.string(), state: z.enum(['requested', 'granted', 'refused', 'spent']), requestedBy: z.string() }))
+    .array(
+      z.object({
+        extension: z.string(),
+        by: z.string(),
+        state: z.enum(['requested', 'granted', 'refused', 'spent']),
+        requestedBy: z.string(),
+      }),
+    )
     .readonly(),
   oversights: z.array(z.object({ oversight: z.string(), due: at.nullable(), at })).readonly(),
   appointments: z

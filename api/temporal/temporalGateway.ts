@@ -71,10 +71,18 @@ export function temporalGateway({ connection, namespace, taskQueue, timeoutMs, d
       ),
     state: (number) => query<Complaint>(number, stateQuery),
     journal: (number) => call(() => orNull(readJournal((after) => handle(number).query<JournalAnswer, [number]>(journalQuery, after)))),
-    rollOut: (workflowId, order) =>
-      call(async () => void (await client.start(rolloutWorkflow, rolloutOptions(workflowId, order, taskQueue)))),
+    rollOut: (workflowId, order, how) => call(() => rollOut(client, rolloutOptions(workflowId, order, taskQueue, how?.onlyNew ?? false))),
     ready: () => call(async () => void (await connection.workflowService.describeNamespace({ namespace }))),
   };
+}
+
+/** That it was begun before is what one who looks after it wants to hear. */
+async function rollOut(client: IntakeClient, options: ReturnType<typeof rolloutOptions>): Promise<void> {
+  try {
+    await client.start(rolloutWorkflow, options);
+  } catch (error) {
+    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+  }
 }
 
 async function begin(client: IntakeClient, start: ComplaintStart, taskQueue: string, attempt: Attempt): Promise<Beginning> {

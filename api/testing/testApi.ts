@@ -10,6 +10,7 @@ import { openStore } from '../../store/open';
 import { createPlanLibrary } from '../../store/planLibrary';
 import { createRosters } from '../../store/rosters';
 import { signedTokens, signToken } from '../auth/signedToken';
+import type { ApiDeps } from '../deps';
 import { startApi } from '../server';
 import { FakeGateway } from './fakeGateway';
 import { FakeReads } from './fakeReads';
@@ -34,21 +35,19 @@ export async function startTestApi() {
   const plans = createPlanLibrary(store);
   const calendars = createCalendarLibrary(store);
   const rosters = createRosters(store);
-  const api = await startApi(
-    {
-      gateway,
-      reads,
-      identity: signedTokens(testSecret),
-      currentPlan: { plan, ref: { id: plan.file.plan, version: plan.file.version, hash: plan.hash }, source },
-      plans,
-      calendars,
-      rosters,
-      customerKey: testSecret,
-      logger: pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) }),
-      now: () => testNow,
-    },
-    0,
-  );
+  const deps: ApiDeps = {
+    gateway,
+    reads,
+    identity: signedTokens(testSecret),
+    currentPlan: { plan, ref: { id: plan.file.plan, version: plan.file.version, hash: plan.hash }, source },
+    plans,
+    calendars,
+    rosters,
+    customerKey: testSecret,
+    logger: pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) }),
+    now: () => testNow,
+  };
+  const api = await startApi(deps, 0);
   async function close(): Promise<void> {
     await api.close();
     await store.close();
@@ -76,7 +75,7 @@ export async function startTestApi() {
     return { status: response.status, headers: response.headers, body: (text === '' ? null : JSON.parse(text)) as Record<string, unknown> };
   }
 
-  return { port: api.port, close, base, gateway, reads, plans, calendars, rosters, plan, logged, ask };
+  return { port: api.port, close, base, deps, gateway, reads, plans, calendars, rosters, plan, logged, ask };
 }
 export type TestApi = Awaited<ReturnType<typeof startTestApi>>;
 

@@ -285,7 +285,30 @@ describe('a message', () => {
       ['on[0]: "answerable" is who answers for a clock, and "asked" is not about one: say to whom, such as to: owner'],
     ],
     ['may tell who answers for a clock that it was moved', message('clockMoved', { to: 'answerable' }), []],
+    ['goes to who must approve a proposal', message('proposed', { to: 'approver' }), []],
   ])('%s', (_what, changed, findings) => {
     expect(found({ messages: changed })).toEqual(findings.map((finding) => `messages.trial.${finding}`));
+  });
+});
+
+describe('who answers for a clock', () => {
+  it.each<[string, Record<string, unknown>, string[]]>([
+    ['a department, of its hand-off', { per: 'handOff', startsOn: ['transferred'], answerable: 'department' }, []],
+    [
+      'no department, where there is no hand-off',
+      { answerable: 'department' },
+      [
+        'clocks.trial.answerable: "department" is known of a handOff: it answers for a clock with per: handOff, not for one kept per complaint',
+      ],
+    ],
+    [
+      'nobody’s promise, where there is an extension',
+      { per: 'extension', startsOn: ['extensionRequested'], answerable: 'promiseOwner' },
+      [
+        'clocks.trial.answerable: "promiseOwner" is known of a promise: it answers for a clock with per: promise, not for one kept per extension',
+      ],
+    ],
+  ])('%s', (_what, written, findings) => {
+    expect(foundInTrial(written)).toEqual(findings);
   });
 });

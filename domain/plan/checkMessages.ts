@@ -2,9 +2,14 @@ import { eventFields, isEventType } from '../complaint/eventTypes';
 import type { Names, Sections } from './names';
 import type { Finding } from './problem';
 import { checkReference } from './reference';
+import type { ClockRule, Subject } from './schema';
 
-/** Messages tell due instants of clocks that are there, and tell them the customer; who answers for a clock is told of clocks. */
-export function* checkMessages({ messages = {} }: Sections, names: Names): Generator<Finding> {
+/**
+ * Messages tell due instants of clocks that are there, and tell them the customer; who answers for a clock is told of clocks, and is
+ * known of what the clock is kept for.
+ */
+export function* checkMessages({ messages = {}, clocks = {} }: Sections, names: Names): Generator<Finding> {
+  yield* checkAnswerable(clocks);
   for (const [id, { on, to, tells }] of Object.entries(messages)) {
     const path = ['messages', id];
     for (const [index, clock] of tells.entries()) yield* checkReference(names, 'clock', clock, [...path, 'tells', index]);
@@ -16,6 +21,24 @@ export function* checkMessages({ messages = {} }: Sections, names: Names): Gener
           path: [...path, 'on', index],
           message: `"answerable" is who answers for a clock, and "${event}" is not about one: say to whom, such as to: owner`,
         };
+  }
+}
+
+/** Who is known only of one kind of thing, answers only for clocks that are kept for such things. */
+const answersFor: Readonly<Partial<Record<ClockRule['answerable'], Subject>>> = {
+  department: 'handOff',
+  approver: 'proposal',
+  promiseOwner: 'promise',
+};
+
+function* checkAnswerable(clocks: Readonly<Record<string, ClockRule>>): Generator<Finding> {
+  for (const [id, { answerable, per }] of Object.entries(clocks)) {
+    const of = answersFor[answerable];
+    if (of === undefined || of === per) continue;
+    yield {
+      path: ['clocks', id, 'answerable'],
+      message: `"${answerable}" is known of a ${of}: it answers for a clock with per: ${of}, not for one kept per ${per}`,
+    };
   }
 }
 

@@ -64,6 +64,27 @@ describe('a log simulated under a plan', () => {
     ]);
   });
 
+  it('counts for nothing what was not due by the end', () => {
+    const tally = simulate(plan, cases, at('2026-03-03T07:00:00+08:00'));
+    expect(resolution(tally)).toEqual({ started: 3, inTime: 1, late: 0, unmet: 0, dropped: 0, running: 2 });
+    expect(reportOn([{ file: 'p', plan, tally }], ['resolution']).clocks[0]?.sides[0]).toMatchObject({ due: 1, attainment: 100 });
+  });
+
+  it('tells departments apart where a clock is kept for their hand-off, or binds the complaint that they have', () => {
+    const { cases: many } = invented(20);
+    const { departments } = reportOn([{ file: 'p', plan, tally: simulate(plan, many, until) }], null);
+    const kept = new Set(departments.map(({ clock }) => clock));
+    expect([...kept].every((clock) => clock === 'acceptance' || plan.file.clocks[clock]?.binds === true)).toBe(true);
+    expect([...kept]).toEqual(expect.arrayContaining(['acceptance', 'resolution', 'statutory']));
+  });
+
+  it('lists breaches in the order in which they were due', () => {
+    const { cases: many } = invented(60);
+    const dues = breachesIn({ file: 'p', plan, tally: simulate(plan, many, until) }, null).map(({ due }) => due);
+    expect(dues.length).toBeGreaterThan(20);
+    expect(dues).toEqual(dues.toSorted((a, b) => a - b));
+  });
+
   it('shows the plans side by side, and nothing where nothing was due', () => {
     const played = [plan, tighter].map((each) => ({
       file: 'p',

@@ -107,6 +107,17 @@ describe('a case of a log, played under a plan', () => {
     expect(result.beyond).toBe(1);
   });
 
+  it('goes on after the last row: what nobody ever answers is escalated all the same', () => {
+    const { escalations } = played([registered, triaged('L1')], instant(20, '00:00'));
+    expect(escalations).toEqual([{ rung: 'E3', rule: 'late:resolution/1' }]);
+  });
+
+  it('misses a clock when it is due, though what the plan does about it comes later', () => {
+    const patient = changedPlan([['{ after: 0 min, close: notConfirmed }', '{ after: 24 h, close: notConfirmed }']]).plan;
+    const result = played([registered, triaged('L1'), [t(2, '12:00'), 'replied']], instant(6, '00:00') + 1, patient);
+    expect(run(result, 'confirmation')).toMatchObject({ due: instant(6, '00:00'), end: 'open', late: true });
+  });
+
   it('is the same case under another plan, judged by its goals', () => {
     const tighter = changedPlan([['when: \'level == "L1"\', within: 48 h', 'when: \'level == "L1"\', within: 24 h']]).plan;
     const rows = [registered, triaged('L1'), [t(3, '12:00'), 'replied'] as const];

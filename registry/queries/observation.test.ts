@@ -34,7 +34,13 @@ async function known(...lives: Life[]): Promise<string[]> {
 }
 
 describe('duplicates', () => {
-  const asking: MatterOf = { number: 'this', customer: 'c1', category: 'charges.data', service: 'phone:13900000001' };
+  const asking: MatterOf = {
+    number: 'this',
+    customer: 'c1',
+    receivedAt: start + 30 * day,
+    category: 'charges.data',
+    service: 'phone:13900000001',
+  };
   const duplicates = (changes: Partial<MatterOf> = {}) => findDuplicates(registry, { ...asking, ...changes });
 
   test('are open complaints of the same customer under the same top category', async () => {
@@ -45,6 +51,14 @@ describe('duplicates', () => {
       complaint({ customer: null }).and(triaged('charges.data')),
     );
     expect(await duplicates()).toEqual([same]);
+  });
+
+  test('were there before: of two, the earlier one is offered to the later one alone', async () => {
+    const earlier = complaint().and(triaged('charges.roaming'));
+    const later = complaint({ receivedAt: start + day }).and(triaged('charges.roaming'));
+    await known(earlier, later);
+    expect(await duplicates({ number: later.number, receivedAt: start + day })).toEqual([earlier.number]);
+    expect(await duplicates({ number: earlier.number, receivedAt: start })).toEqual([]);
   });
 
   test('are told by the service, however it is written, while there is no category', async () => {
