@@ -167,7 +167,7 @@ describe('npm run plan:simulate says what is wrong, and ends with 2', () => {
   });
 
   it('naming the line on which a row begins, though cells above it have several', async () => {
-    const text = 'case,time,event,attributes\r\nC1,2026-03-02 10:00,noted,"{\r\n}"\r\n\r\nC1,2026-03-02 11:00,gone,\r\n';
+    const text = 'case,time,event,attributes\r\nC1,2026-03-02 10:00,noted,"{\r\n}"\r\n\r\nC1,2026-03-02 11:00,gone,"{\r\n}"\r\n';
     const { err } = await simulate('--plan', shipped, '--log', file('log.csv', text));
     expect(err).toContain('log.csv:5: event: there is no event "gone"');
   });

@@ -34,6 +34,20 @@ const refer = usual('refer', 'liaison');
 const escalate = usual('escalate');
 const answered = all(triage, usual('find'), usual('reply'));
 const rated = all(answered, deliver, usual('rate'));
+const repaired = all(
+  usual('transfer', 'agent', { department: 'networkOperations' }),
+  usual('accept', 'handler'),
+  usual('answer', 'handler', { answer: '已恢复' }),
+);
+/** Three calls in vain, two hours apart: the customer is asked for a rating in writing. */
+const askedInWriting: Act = (complaint) => {
+  all(answered, deliver)(complaint);
+  for (let attempt = 1; attempt <= 3; attempt++) {
+    if (attempt > 1) complaint.pass(hours(2));
+    usual('attemptContact', 'inspector')(complaint);
+  }
+  complaint.deliver();
+};
 
 const lives: Readonly<Record<string, Life>> = {
   acknowledgement: { begin: nothing, meet: deliver },
@@ -46,7 +60,8 @@ const lives: Readonly<Record<string, Life>> = {
   // While the customer owes an answer the law alone goes on counting.
   statutory: { begin: all(triage, usual('ask')), meet: usual('reply') },
   containment: { begin: usual('triage', 'agent', { level: 'L4' }), meet: usual('reply') },
-  repair: { begin: usual('triage', 'agent', { category: 'network.broadbandOutage' }), meet: usual('reply') },
+  // Restored by those who repair; a reply alone restores nothing.
+  repair: { begin: usual('triage', 'agent', { category: 'network.broadbandOutage' }), meet: repaired },
   portOutObstacle: { begin: usual('triage', 'agent', { category: 'porting.portOutObstructed' }), meet: usual('find') },
   approval: {
     of: 'P1',
@@ -60,7 +75,7 @@ const lives: Readonly<Record<string, Life>> = {
   },
   callBack: { begin: answered, meet: usual('rate') },
   closing: { begin: rated, meet: usual('close') },
-  confirmation: { begin: all(answered, deliver), meet: usual('rate') },
+  confirmation: { begin: askedInWriting, meet: usual('rate') },
   promise: {
     of: 'M1',
     begin: usual('promise', 'agent', { due: '2026-03-04T18:00:00+08:00' }),
@@ -70,6 +85,7 @@ const lives: Readonly<Record<string, Life>> = {
   oversight: { of: 'O1', begin: usual('oversee', 'supervisor'), meet: usual('track', 'expert', { oversight: 'O1' }) },
   referralSignFor: { of: 'R1', begin: refer, meet: usual('signFor', 'liaison') },
   referralObjection: { of: 'R1', begin: refer, meet: usual('returnReferral', 'liaison') },
+  referralContact: { of: 'R1', begin: refer, meet: usual('contact') },
   // The customer was answered in time; that the body hears of it is what can still be late.
   referralReply: { of: 'R1', begin: all(refer, answered), meet: usual('reportBack', 'liaison') },
   referralPrinted: { of: 'R1', begin: all(refer, answered), meet: usual('reportBack', 'liaison') },
@@ -119,15 +135,19 @@ describe.each(named)('%s', (name) => {
 
   test('warns, and is late, at its instants, and does what the plan wants of being late', () => {
     const { complaint, id, clock, meet, rule } = begun(name);
-    const { warnAt, lateAt } = clock();
-    expect([warnAt.length, lateAt.length]).toEqual([rule.warnings.length, rule.late.length]);
-    complaint.pass(Math.max(...lateAt) - complaint.now);
+    const { warnAt, lateAt: all } = clock();
+    expect([warnAt.length, all.length]).toEqual([rule.warnings.length, rule.late.length]);
+    complaint.pass(Math.max(...all) - complaint.now);
+    // A step that closes the complaint is the last: those after it are for one that something keeps open.
+    const closing = rule.late.findIndex(({ close }) => close !== undefined);
+    const steps = closing < 0 ? rule.late : rule.late.slice(0, closing + 1);
+    const lateAt = all.slice(0, steps.length);
 
     const warned = complaint.all('clockWarned').filter(({ data }) => data.clock === id);
     expect(warned.map(({ at, data: { owedAt, overtaken } }) => [at, owedAt, overtaken])).toEqual(warnAt.map((at) => [at, at, false]));
     const late = complaint.all('clockLate').filter(({ data }) => data.clock === id);
     expect(late.map(({ at, data: { owedAt } }) => [at, owedAt])).toEqual(lateAt.map((at) => [at, at]));
-    rule.late.forEach((step, i) => {
+    steps.forEach((step, i) => {
       if (step.escalate !== undefined)
         expect(complaint.all('escalated').map(({ at, data }) => [at, data.rung, data.rule])).toContainEqual([
           lateAt[i],
@@ -141,10 +161,8 @@ describe.each(named)('%s', (name) => {
 
     complaint.pass(minutes(1));
     if (clock().state !== 'stopped') meet();
-    const isClosedByIt = rule.late.some(({ close }) => close !== undefined);
     const stopped = complaint.all('clockStopped').filter(({ data }) => data.clock === id);
-    // Closed at the very instant it is not late for itself.
-    expect(stopped).toMatchObject([{ data: { end: 'met', late: !isClosedByIt } }]);
+    expect(stopped).toMatchObject([{ data: { end: 'met', late: true } }]);
   });
 });
 

@@ -2,6 +2,7 @@ import { at, by, ComplaintCase, days, hours, minutes, phoneCall, referral } from
 import { changedPlan, shippedPlan } from '../../test/support/plan';
 import type { RegistrationFields } from '../complaint/commands/registration';
 import type { Input } from '../complaint/input';
+import { complaintNumber } from '../complaint/number';
 import { toView } from '../complaint/view';
 import type { Plan } from '../plan/plan';
 import { explainClocks, type ExplainedClock } from './explanation';
@@ -66,11 +67,11 @@ describe('why a clock is due when it is, in a sentence a supervisor understands'
       'Counted from the reception on 2026-03-02 10:00, the goal of 15 calendar days (law: 电信用户申诉处理办法) ends on 2026-03-17 24:00.',
     ],
     [
-      'calendar days that would end on a Saturday, for a regulatory matter without a date',
+      'calendar days that would end on a Saturday, for a referral without a date',
       () => triaged({}, referral(), plan, '2026-02-28T10:00:00'),
-      'resolution',
-      '自 2026-02-28 10:00 受理起算，时限 7 个自然日（按“行政工作日”日历；期末遇休息日顺延；适用涉监管投诉且无载明期限；预案默认）至 2026-03-09 24:00。',
-      'Counted from the reception on 2026-02-28 10:00, the goal of 7 calendar days by the calendar “Office days” (moved on from a day of rest; for a regulatory matter, without a printed date; default of the plan) ends on 2026-03-09 24:00.',
+      'referralReply/R1',
+      '自 2026-02-28 10:00 登记起算，时限 7 个自然日（按“行政工作日”日历；期末遇休息日顺延；适用无载明期限；预案默认）至 2026-03-09 24:00。',
+      'Counted from the registration on 2026-02-28 10:00, the goal of 7 calendar days by the calendar “Office days” (moved on from a day of rest; without a printed date; default of the plan) ends on 2026-03-09 24:00.',
     ],
     [
       'hours of a standard, from the reception that lay a day before the registration',
@@ -227,7 +228,7 @@ describe('where a clock stands', () => {
   const baseEn =
     'Counted from the reception on 2026-03-02 10:00, the goal of 5 working days by the calendar “Office days” (default of the plan) ends on 2026-03-09 24:00';
   const pausedWhileDispatched = changedPlan([
-    ['    pausesWhileCustomerOwes: true', '    pausesWhileCustomerOwes: true\n    pausesIn: [dispatched]'],
+    ['    steps: [classification, dispatch, acceptance, approval]\n', '    steps: [classification, dispatch, acceptance, approval]\n    pausesIn: [dispatched]\n'],
   ]).plan;
 
   it.each<[string, () => ComplaintCase, string, string]>([
@@ -343,7 +344,9 @@ describe('a clock is told', () => {
   });
 
   it('without the instant of a reopening from which it is not counted', () => {
-    const complaint = ComplaintCase.inStage(plan, 'rejected');
+    // Merged by mistake, and taken up again as nothing was answered: the law counts on from the reception.
+    const complaint = ComplaintCase.registered(plan);
+    done(complaint.give('merge', { into: complaintNumber('phone', 'call-2'), reason: '同一件' }, 'supervisor'));
     complaint.pass(hours(3));
     done(complaint.usual('reopen', 'supervisor'));
     expect(clockOf(complaint, 'statutory')).toMatchObject({

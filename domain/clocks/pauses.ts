@@ -9,9 +9,11 @@ interface Span {
 }
 
 /** When a clock stands still: while the customer owes something, and in the stages in which the plan pauses it. */
-function spansOf(rule: ClockRule, { pauses, stages }: Complaint): Span[] {
+function spansOf(rule: ClockRule, { pauses, stages }: Complaint): readonly Span[] {
+  const owed = rule.pausesWhileCustomerOwes ? pauses : [];
+  if (rule.pausesIn.length === 0) return owed;
   const inStage = stages.map(({ stage, from }, i) => ({ stage, from, to: stages[i + 1]?.from ?? null }));
-  return [...(rule.pausesWhileCustomerOwes ? pauses : []), ...inStage.filter(({ stage }) => rule.pausesIn.includes(stage))];
+  return [...owed, ...inStage.filter(({ stage }) => rule.pausesIn.includes(stage))];
 }
 
 /** Since when the clock stands still; null while it runs. */

@@ -41,11 +41,11 @@ describe('clocks (domain rule «Clocks») start and stop with events', () => {
     expect(running(c)).not.toContain('acceptance/H2');
   });
 
-  it('at the reply all of them end but those of the call-back and the confirmation', () => {
+  it('at the reply all of them end, and that of the call-back begins; the confirmation’s only once the customer was asked in writing', () => {
     const c = inStage('investigating');
     c.deliver();
     c.usual('reply');
-    expect(running(c)).toEqual(['callBack', 'confirmation']);
+    expect(running(c)).toEqual(['callBack']);
     expect(c.clock('resolution')).toMatchObject({ state: 'stopped', stoppedLate: false });
     expect(c.clock('statutory')).toMatchObject({ state: 'stopped', stoppedLate: false });
   });

@@ -2,6 +2,7 @@ import { at, by, ComplaintCase, phoneCall, referral } from '../../test/support/c
 import { shippedPlan } from '../../test/support/plan';
 import type { RegistrationFields } from '../complaint/commands/registration';
 import { formatInstant } from './civil';
+import { bindingClock } from './limits';
 
 const { plan } = shippedPlan();
 const show = (instant: number | undefined): string => (instant === undefined ? '' : formatInstant(instant, plan.offsetMinutes));
@@ -93,8 +94,13 @@ describe('a referral with a date printed on it (domain rule «Referrals»)', () 
     expect(complaint.all('clockWarned').filter((e) => e.data.name === 'resolution')).toEqual([]);
   });
 
-  it('without a date has seven days by default, and five working days where those are shorter', () => {
-    expect(triaged(referral(), { level: 'L2' }).clock('resolution')?.goal).toBe('7 d');
+  it('without a date is reported back on within seven days, which binds; the reply has the time of its level', () => {
+    const complaint = triaged(referral(), { level: 'L2', category: 'network.voice' });
+    // Monday the 2nd and seven days: the end of Monday the 9th. Seven working days end with Wednesday the 11th.
+    expect(show(complaint.clock('referralReply/R1')?.due)).toBe('2026-03-10 00:00');
+    expect(complaint.clock('resolution')?.goal).toBe('7 WD');
+    expect(show(complaint.clock('resolution')?.due)).toBe('2026-03-12 00:00');
+    expect(bindingClock(plan, complaint.complaint, complaint.now)?.clock).toBe('referralReply/R1');
   });
 });
 

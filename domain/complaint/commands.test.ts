@@ -24,6 +24,7 @@ const waitingProposal = (c: ComplaintCase): void => void c.usual('propose', 'age
 const onLadder = (c: ComplaintCase): void => void c.usual('escalate');
 const endedOnLadder = (c: ComplaintCase): void => {
   c.usual('reopen');
+  c.usual('escalate');
   c.usual('withdraw', 'supervisor');
 };
 const later = '2026-03-05T15:00:00+08:00';
@@ -466,7 +467,7 @@ describe('texts and figures are bounded', () => {
     expect(complaint.all('noted')[0]?.personal).toEqual({ text });
   });
 
-  it('at most ten questions, fifty hand-offs, fifty links, fifty remedies', () => {
+  it('at most ten questions open at once, fifty hand-offs, fifty links, twenty-five remedies', () => {
     const complaint = inStage('triaged');
     for (let i = 0; i < 10; i++) complaint.usual('ask');
     expect(complaint.usual('ask')).toMatchObject({ code: 'plan' });
@@ -479,10 +480,20 @@ describe('texts and figures are bounded', () => {
     expect(complaint.usual('transfer')).toMatchObject({ code: 'plan', detail: 'at most 50 hand-offs' });
     expect(complaint.give('link', { to: complaintNumber('phone', 'link-50'), relation: 'related' })).toMatchObject({ code: 'plan' });
 
-    const ten = { remedies: Array.from({ length: 20 }, () => ({ kind: 'apology' })) };
-    complaint.usual('propose', 'agent', ten);
-    complaint.usual('propose', 'agent', ten);
-    expect(complaint.usual('propose', 'agent', ten)).toMatchObject({ code: 'plan', detail: 'at most 50 remedies' });
+    const apologies = (length: number) => ({ remedies: Array.from({ length }, () => ({ kind: 'apology' })) });
+    complaint.usual('propose', 'agent', apologies(20));
+    expect(complaint.usual('propose', 'agent', apologies(6))).toMatchObject({ code: 'plan', detail: 'at most 25 remedies' });
+    expect(complaint.usual('propose', 'agent', apologies(5))).toMatchObject({ done: true });
+  });
+
+  it('at most sixty questions, however many of them were answered', () => {
+    const complaint = inStage('triaged');
+    for (let i = 0; i < 60; i++) {
+      expect(complaint.usual('ask')).toMatchObject({ done: true });
+      complaint.give('inform', { direction: 'fromCustomer', text: '截图' });
+      complaint.deliver();
+    }
+    expect(complaint.usual('ask')).toMatchObject({ code: 'plan', detail: 'at most 60 questions', allowed: ['contact'] });
   });
 });
 

@@ -134,8 +134,8 @@ describe('what an extension cannot do', () => {
     expect(complaint.usual('decideExtension', 'expert')).toMatchObject({ done: true });
     complaint.pass(hours(3));
     complaint.usual('inform', 'channel', { direction: 'fromCustomer', text: '截图' });
-    // Three hours into Tuesday the 10th, and two working days more: the end of Thursday.
-    expect(dueOf(complaint)).toBe(at('2026-03-13T00:00:00+08:00'));
+    // Two working days after Monday the 9th end with Wednesday the 11th; the pause of three hours pushes that on.
+    expect(dueOf(complaint)).toBe(at('2026-03-12T03:00:00+08:00'));
   });
 
   it('it is not granted any more once a printed date came to bind', () => {

@@ -1,4 +1,5 @@
 import { dayOf } from '../clocks/civil';
+import { promisedDue } from '../notification/promisedDue';
 import type { Plan } from '../plan/plan';
 import type { Subject } from '../plan/schema';
 import type { Vocabulary } from '../plan/vocabulary';
@@ -93,10 +94,12 @@ const departmentOf = (state: Complaint, about: About | null): string | null =>
   (about?.per === 'handOff' ? state.handOffs.find((h) => h.handOff === about.subject)?.department : undefined) ?? state.department;
 
 /** Days are compared, as people are told days. */
-function isLaterThanTold(state: Complaint, plan: Plan, { clock, due }: Readonly<Record<string, unknown>>): boolean {
-  const told = typeof clock === 'string' ? state.told[clock] : undefined;
-  if (told === undefined || typeof due !== 'number') return false;
-  return dayOf(due - 1, plan.offsetMinutes) > dayOf(told - 1, plan.offsetMinutes);
+function isLaterThanTold(state: Complaint, plan: Plan, { clock }: Readonly<Record<string, unknown>>): boolean {
+  if (typeof clock !== 'string') return false;
+  const told = state.told[clock];
+  const promised = promisedDue(plan, state, clock);
+  if (told === undefined || promised === null) return false;
+  return dayOf(promised - 1, plan.offsetMinutes) > dayOf(told - 1, plan.offsetMinutes);
 }
 
 const isRedLine = (plan: Plan, category: string): boolean =>

@@ -265,6 +265,45 @@ describe('a dissatisfied customer’s complaint (domain rule «Results»)', () =
   });
 });
 
+describe('who calls back after the reply (domain rule «Call-back»)', () => {
+  it.each([
+    ['attemptContact', {}],
+    ['contact', {}],
+  ])('has not handled the complaint by it (%s), and takes the rating', (name, changes) => {
+    const complaint = inStage('replied');
+    expect(complaint.usual(name, 'inspector', changes)).toMatchObject({ done: true });
+    expect(complaint.complaint.handledBy).not.toContain('inspector-1');
+    expect(complaint.usual('rate', 'inspector')).toMatchObject({ done: true });
+  });
+
+  it('and had called before the reply has handled it', () => {
+    const complaint = inStage('triaged');
+    complaint.usual('contact', 'inspector');
+    complaint.usual('reply');
+    expect(complaint.usual('rate', 'inspector')).toMatchObject({ code: 'plan', detail: expect.stringContaining('worked on') as string });
+  });
+});
+
+describe('another reply (1.1.31)', () => {
+  it('is given to a customer whom the last one left dissatisfied, and is rated anew', () => {
+    const complaint = inStage('replied');
+    complaint.usual('rate', 'inspector', { satisfaction: 'dissatisfied' });
+    complaint.usual('reply');
+    complaint.usual('rate', 'inspector', { satisfaction: 'dissatisfied' });
+    expect(complaint.complaint.stage).toBe('replied');
+    expect(complaint.usual('reply')).toMatchObject({ done: true });
+    expect(complaint.complaint).toMatchObject({ stage: 'replied', replies: 3, satisfaction: null, reply: { reply: 'Y3' } });
+    expect(complaint.clock('callBack')).toMatchObject({ state: 'running', from: complaint.now });
+    expect(complaint.usual('rate', 'inspector')).toMatchObject({ done: true });
+  });
+
+  it.each(['satisfied', 'neutral', null])('is refused where he is %s', (satisfaction) => {
+    const complaint = inStage('replied');
+    if (satisfaction !== null) complaint.usual('rate', 'inspector', { satisfaction });
+    expect(complaint.usual('reply')).toMatchObject({ code: 'plan', allowed: ['reopen', 'rate', 'close'] });
+  });
+});
+
 describe('a complaint that is rejected or withdrawn (1.1.17, 1.1.20)', () => {
   it('is rejected with a reasoned reply to the customer', () => {
     const complaint = inStage('rejected');
@@ -289,18 +328,52 @@ describe('a complaint that is rejected or withdrawn (1.1.17, 1.1.20)', () => {
   it('can be taken up again, and then runs anew', () => {
     const complaint = inStage('rejected');
     complaint.usual('reopen');
-    expect(complaint.complaint).toMatchObject({ stage: 'triaged', outcome: null, endedAt: null });
+    // Nobody had triaged it before it was rejected: that is still to be done.
+    expect(complaint.complaint).toMatchObject({ stage: 'registered', outcome: null, endedAt: null });
     expect(complaint.clock('resolution')).toMatchObject({ state: 'running' });
   });
 });
 
 describe('a customer who says nothing after the reply (domain rule «Contact»)', () => {
-  // Replied on Monday; three working days end on Thursday at 24:00.
-  const end = at('2026-03-06T00:00:00+08:00');
+  // Asked in writing on Monday at 14:00; three working days end on Thursday at 24:00. It is closed by day: nine hours later.
+  const due = at('2026-03-06T00:00:00+08:00');
+  const end = at('2026-03-06T09:00:00+08:00');
+  /** Called in vain at 10:00, 12:00 and 14:00: he is asked in writing then. */
+  const calledInVain = (complaint: ComplaintCase): void => {
+    for (let attempt = 1; attempt <= 3; attempt++) {
+      if (attempt > 1) complaint.pass(hours(2));
+      expect(complaint.usual('attemptContact', 'inspector')).toMatchObject({ done: true });
+    }
+  };
+  const asked = (stage: 'triaged' | 'replied'): ComplaintCase => {
+    const complaint = inStage(stage);
+    if (stage === 'triaged') complaint.usual('reply');
+    complaint.deliver();
+    calledInVain(complaint);
+    complaint.deliver();
+    return complaint;
+  };
 
-  it('has the complaint closed as not confirmed after three working days', () => {
+  it('has no time run against him before he was asked in writing', () => {
     const complaint = inStage('replied');
     complaint.deliver();
+    complaint.pass(hours(48) - 1);
+    expect(complaint.messages()).not.toContain('ratingRequest→customer');
+    expect(complaint.clock('confirmation')).toBeUndefined();
+  });
+
+  it('is asked in writing when nobody called in time, and has three working days from then', () => {
+    const complaint = inStage('replied');
+    complaint.deliver();
+    complaint.pass(hours(48));
+    expect(complaint.messages()).toContain('ratingRequest→customer');
+    // Wednesday the 4th at 10:00: Thursday, Friday, and Monday the 9th.
+    expect(complaint.clock('confirmation')).toMatchObject({ state: 'running', from: complaint.now, due: at('2026-03-10T00:00:00+08:00') });
+  });
+
+  it('has the complaint closed as not confirmed by day, after three working days', () => {
+    const complaint = asked('replied');
+    expect(complaint.clock('confirmation')).toMatchObject({ state: 'running', due });
     complaint.pass(end - complaint.now - 1);
     expect(complaint.complaint.stage).toBe('replied');
     complaint.pass(1);
@@ -308,29 +381,44 @@ describe('a customer who says nothing after the reply (domain rule «Contact»)'
     expect(complaint.messages()).toContain('closingNotConfirmed→customer');
   });
 
-  it('has it kept open while cause and responsibility are not coded, and the owner is told', () => {
-    const complaint = inStage('triaged');
-    complaint.usual('reply');
-    complaint.deliver();
+  it('has it kept open while cause and responsibility are not coded, and closed as soon as they are', () => {
+    const complaint = asked('triaged');
     complaint.pass(end - complaint.now);
     expect(complaint.complaint.stage).toBe('replied');
-    expect(complaint.all('clockLate').at(-1)?.data.name).toBe('confirmation');
+    expect(complaint.all('clockLate').at(-1)?.data).toMatchObject({ name: 'confirmation', step: 0 });
     expect(complaint.usual('close', 'agent', { outcome: 'notConfirmed' })).toMatchObject({
       code: 'plan',
       detail: expect.stringContaining('not coded') as string,
     });
+    complaint.pass(hours(2));
     complaint.usual('find');
-    expect(complaint.usual('close', 'agent', { outcome: 'agreed' })).toMatchObject({
-      code: 'plan',
-      detail: expect.stringContaining('not asked') as string,
-    });
-    expect(complaint.usual('close', 'agent', { outcome: 'notConfirmed' })).toMatchObject({ done: true });
+    expect(complaint.complaint).toMatchObject({ stage: 'closed', outcome: 'notConfirmed', endedAt: end + hours(2) });
   });
 
-  it('has it kept open while the reply is not delivered', () => {
+  it('has it kept open while the reply is not delivered, and closed as soon as it is', () => {
     const complaint = inStage('replied');
+    calledInVain(complaint);
     complaint.pass(end - complaint.now);
     expect(complaint.complaint.stage).toBe('replied');
+    complaint.deliver();
+    expect(complaint.complaint).toMatchObject({ stage: 'closed', outcome: 'notConfirmed' });
+  });
+
+  it('brings it to E1 where it is kept open for a day more', () => {
+    const complaint = asked('triaged');
+    complaint.pass(end + hours(24) - complaint.now - 1);
+    expect(complaint.complaint.rung).toBeNull();
+    complaint.pass(1);
+    expect(complaint.all('escalated')).toMatchObject([{ data: { rung: 'E1', rule: 'late:confirmation/1' } }]);
+  });
+
+  it('who answers after all is not closed in silence', () => {
+    const complaint = asked('replied');
+    complaint.pass(due - complaint.now);
+    complaint.usual('rate', 'channel', { satisfaction: 'neutral' });
+    complaint.pass(days(1));
+    expect(complaint.complaint.stage).toBe('replied');
+    expect(complaint.clock('confirmation')).toMatchObject({ state: 'stopped' });
   });
 
   it('has it closed earlier when three attempts to call back were in vain', () => {

@@ -1,4 +1,4 @@
-import { ComplaintCase, phoneCall, referral } from '../../test/support/complaintCase';
+import { ComplaintCase, hours, phoneCall, referral } from '../../test/support/complaintCase';
 import { shippedPlan } from '../../test/support/plan';
 import type { Observed } from './input';
 import { complaintNumber } from './number';
@@ -26,7 +26,7 @@ function duplicate(stage: Stage = 'registered'): ComplaintCase {
 const merge = (complaint: ComplaintCase, into = first, role: Role = 'agent') => complaint.give('merge', { into, reason: '同一件' }, role);
 
 describe('a duplicate is merged into the complaint that was there before (1.1.20)', () => {
-  it('ends it, keeps the link, carries its text over and tells the customer', () => {
+  it('ends it, keeps the link and carries its text over; the customer is told once the other has it', () => {
     const complaint = duplicate();
     expect(merge(complaint)).toMatchObject({ done: true, stage: 'closed', events: ['merged'] });
     expect(complaint.complaint).toMatchObject({
@@ -41,7 +41,10 @@ describe('a duplicate is merged into the complaint that was there before (1.1.20
       subject: first,
       content: { title: '话费争议', text: '三月账单多出一笔没有订过的业务费用。\n\n退费并说明原因' },
     });
-    expect(complaint.messages().filter((message) => message === 'merged→customer')).toHaveLength(1);
+    const told = () => complaint.messages().filter((message) => message === 'merged→customer');
+    expect(told()).toEqual([]);
+    complaint.deliver();
+    expect(told()).toHaveLength(1);
   });
 
   it('leaves no clock running, and takes back what no department has accepted', () => {
@@ -107,6 +110,15 @@ describe('what a complaint has begun is not lost by merging it', () => {
       { detail: expect.stringContaining('was answered under this number') },
     ],
     [
+      'it has taken up another one',
+      () => {
+        const complaint = duplicate();
+        complaint.usual('absorb', 'operator', { from: other });
+        return complaint;
+      },
+      { detail: `it has taken up other complaints: merge ${first} into this one instead` },
+    ],
+    [
       'a manager answers for it',
       () => {
         const complaint = duplicate();
@@ -124,6 +136,51 @@ describe('what a complaint has begun is not lost by merging it', () => {
     observe(complaint, { repeats: 2, duplicates: [first] });
     expect(complaint.complaint.rung).toBe('E2');
     expect(merge(complaint)).toMatchObject({ done: true });
+  });
+});
+
+describe('a merge that fails for good', () => {
+  /** A duplicate at 10:00, merged at 11:00; at 15:00 it is certain that the other complaint does not take its text. */
+  function failed(stage: Stage = 'registered'): ComplaintCase {
+    const complaint = duplicate(stage);
+    complaint.pass(hours(1));
+    merge(complaint);
+    complaint.pass(hours(4));
+    const key = complaint.pending.find(({ kind }) => kind === 'merge')?.key ?? '';
+    complaint.face({ kind: 'effect', key, outcome: 'failed', permanent: true, error: '该投诉已结案' });
+    return complaint;
+  }
+
+  it('takes the duplicate up again, and counts as no reopening', () => {
+    const complaint = failed();
+    expect(complaint.all('reopened')).toMatchObject([
+      { data: { count: 0, cause: 'mergeFailed', answered: false }, personal: { reason: '该投诉已结案' } },
+    ]);
+    expect(complaint.complaint).toMatchObject({ stage: 'registered', outcome: null, endedAt: null, reopenings: 0 });
+    expect(complaint.messages()).not.toContain('merged→customer');
+  });
+
+  it('leaves the customer nothing lost: what was owed him is owed by the same day as before', () => {
+    const before = duplicate();
+    const complaint = failed();
+    for (const clock of ['firstContact', 'resolution', 'statutory', 'progressNotice'])
+      expect([clock, complaint.clock(clock)]).toMatchObject([clock, { state: 'running', due: before.clock(clock)?.due }]);
+    expect(complaint.clock('classification')).toMatchObject({ state: 'running', from: complaint.now });
+  });
+
+  it('brings one that was triaged back to be dispatched', () => {
+    const complaint = failed('triaged');
+    expect(complaint.complaint.stage).toBe('triaged');
+    expect(complaint.clock('dispatch')).toMatchObject({ state: 'running', from: complaint.now });
+    expect(complaint.clock('classification')).toMatchObject({ state: 'stopped' });
+  });
+
+  it('while it is tried again changes nothing', () => {
+    const complaint = duplicate();
+    merge(complaint);
+    const key = complaint.pending.find(({ kind }) => kind === 'merge')?.key ?? '';
+    complaint.face({ kind: 'effect', key, outcome: 'failed', permanent: false, error: '暂时无法连接' });
+    expect(complaint.complaint).toMatchObject({ stage: 'closed', outcome: 'merged' });
   });
 });
 
@@ -151,7 +208,7 @@ describe('a complaint is not merged in a circle', () => {
 describe('the complaint that was there before absorbs the duplicate', () => {
   const absorb = (complaint: ComplaintCase, from = other) => complaint.usual('absorb', 'operator', { from });
 
-  it.each<Stage>(['registered', 'resolving', 'replied', 'closed'])('while it is %s, and stays so', (stage) => {
+  it.each<Stage>(['registered', 'resolving', 'replied'])('while it is %s, and stays so', (stage) => {
     const complaint = inStage(stage);
     expect(absorb(complaint)).toMatchObject({ done: true, stage, events: ['absorbed'] });
     expect(complaint.all('absorbed')).toMatchObject([
@@ -175,14 +232,18 @@ describe('the complaint that was there before absorbs the duplicate', () => {
     expect(absorb(complaint)).toMatchObject({ done: true });
   });
 
+  it.each<Stage>(['closed', 'rejected', 'withdrawn'])('but not once it is %s: nobody would look at it any more', (stage) => {
+    expect(absorb(inStage(stage))).toMatchObject({ done: false, code: 'stage', stage });
+  });
+
   it('but not twice, not itself, and not when it was merged away meanwhile', () => {
     const complaint = duplicate();
     absorb(complaint);
     expect(absorb(complaint)).toMatchObject({ code: 'plan', detail: expect.stringContaining('absorbed before') });
     expect(absorb(complaint, complaint.number)).toMatchObject({ code: 'plan' });
-    merge(complaint);
-    complaint.give('link', { to: complaintNumber('phone', 'a fourth'), relation: 'related' }, 'supervisor');
-    expect(absorb(complaint, complaintNumber('phone', 'a third'))).toMatchObject({ code: 'plan', allowed: [first] });
+    const mergedAway = duplicate();
+    merge(mergedAway);
+    expect(absorb(mergedAway)).toMatchObject({ code: 'stage', stage: 'closed' });
   });
 
   it('nor beyond fifty links', () => {

@@ -33,13 +33,13 @@ describe('a promise to the customer (domain rule «Results»)', () => {
     expect(complaint.usual('promise', 'agent', { due: '2031-03-02T10:00:00+08:00' })).toMatchObject({ done: true });
   });
 
-  it('is given at most twenty times', () => {
+  it('is given at most ten times', () => {
     const complaint = inStage('triaged');
-    for (let i = 0; i < 20; i++) complaint.usual('promise');
-    expect(complaint.usual('promise')).toMatchObject({ code: 'plan', detail: 'at most 20 promises' });
+    for (let i = 0; i < 10; i++) expect(complaint.usual('promise')).toMatchObject({ done: true });
+    expect(complaint.usual('promise')).toMatchObject({ code: 'plan', detail: 'at most 10 promises' });
   });
 
-  it('outlives the closing, and being late is told', () => {
+  it('outlives the closing, and being late is told to its owner and the supervisor, and goes to E2', () => {
     const complaint = inStage('triaged');
     complaint.usual('promise');
     complaint.usual('find');
@@ -48,10 +48,14 @@ describe('a promise to the customer (domain rule «Results»)', () => {
     complaint.usual('rate');
     expect(complaint.usual('close')).toMatchObject({ done: true });
     expect(complaint.clock('promise/M1')).toMatchObject({ state: 'running' });
-    const before = complaint.messages().filter((m) => m.startsWith('clockLate')).length;
     complaint.pass(days(11));
     expect(complaint.clock('promise/M1')).toMatchObject({ state: 'running', lateSteps: 1 });
-    expect(complaint.messages().filter((m) => m.startsWith('clockLate'))).toHaveLength(before + 1);
+    expect(complaint.messages().filter((m) => m.startsWith('clockLate'))).toEqual([
+      'clockLate→handler-3',
+      'clockLateToSupervisor→role:supervisor',
+    ]);
+    expect(complaint.all('escalated')).toMatchObject([{ at: at(due), data: { rung: 'E2', rule: 'late:promise/M1/0' } }]);
+    expect(complaint.complaint).toMatchObject({ stage: 'closed', rung: 'E2' });
     complaint.deliver();
     complaint.pass(days(60));
     complaint.deliver();

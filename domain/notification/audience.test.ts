@@ -96,7 +96,7 @@ describe('nobody is told the same twice by one event', () => {
 
 describe('who answers for an escalation is told at the time of the message', () => {
   const roster = shifts('expert', ['day-1', '08:00', '16:00'], ['night-2', '16:00', '08:00']);
-  const assessmentLate = (complaint: ComplaintCase, fields: Record<string, unknown>): string[] => {
+  const responseLate = (complaint: ComplaintCase, fields: Record<string, unknown>): string[] => {
     complaint.roster = roster;
     complaint.now += hours(4.5);
     complaint.usual('escalate', 'agent', { to: 'E2', ...fields });
@@ -106,11 +106,11 @@ describe('who answers for an escalation is told at the time of the message', () 
   };
 
   it('whoever has the rung’s shift by then', () => {
-    expect(assessmentLate(inStage('triaged'), {})).toEqual(['clockLate→night-2']);
+    expect(responseLate(inStage('triaged'), {})).toEqual(['clockLate→night-2']);
   });
 
   it('whoever was named by hand, whatever the shifts', () => {
-    expect(assessmentLate(inStage('triaged'), { accountable: 'named-3' })).toEqual(['clockLate→named-3']);
+    expect(responseLate(inStage('triaged'), { accountable: 'named-3' })).toEqual(['clockLate→named-3']);
   });
 
   it('whoever answered from the start, where no roster is kept for the role any more', () => {
@@ -187,7 +187,7 @@ describe('notices to staff', () => {
     [
       'a duplicate that came in',
       () => inStage('triaged'),
-      (c) => c.usual('absorb', 'channel'),
+      (c) => c.usual('absorb', 'operator'),
       'customerNews→agent-1',
       ['并入重复件', '又多扣一笔'],
     ],

@@ -46,7 +46,15 @@ function toldBy(plan: Plan, state: Complaint, event: JournalEvent, rule: Message
 const answerable = (plan: Plan, { data }: JournalEvent): ClockRule['answerable'] =>
   ('name' in data ? plan.file.clocks[data.name]?.answerable : undefined) ?? 'owner';
 
-const ownerOf = ({ assignee, owner }: Complaint, onDuty: OnDuty): string => assignee ?? owner ?? person('shiftLeader', onDuty);
+/**
+ * Who works on it, else who was asked first, else the shift leader on duty. A department's handler works on it until his hand-off is
+ * answered or sent back: then it is the owner's again, and he is the one to be told of that.
+ */
+function ownerOf({ assignee, owner, handOffs }: Complaint, onDuty: OnDuty): string {
+  const theirs = handOffs.filter((h) => h.handler === assignee);
+  const isDone = theirs.length > 0 && theirs.every((h) => h.state !== 'accepted');
+  return (isDone ? null : assignee) ?? owner ?? person('shiftLeader', onDuty);
+}
 
 /**
  * Who must approve the waiting proposal (domain rule «Authority»): the person on duty in the role of the rung that it needs, else that

@@ -1,6 +1,7 @@
 import { dayOf, formatDate } from '../clocks/civil';
 import { dayEnd } from '../clocks/dayEnd';
 import type { JournalEvent } from '../complaint/events';
+import { mergedInto } from '../complaint/merging';
 import type { Complaint } from '../complaint/state';
 import type { Instant, Language } from '../complaint/terms';
 import type { Plan } from '../plan/plan';
@@ -88,7 +89,7 @@ export function fieldValues(plan: Plan, state: Complaint, event: JournalEvent, {
     by: word('by'),
     at: moment('at') || time(appointment?.at),
     purpose: word('purpose'),
-    into: word('into'),
+    into: word('into') || (mergedInto(state) ?? ''),
     duplicates: Array.isArray(said.offered) ? said.offered.join(language === 'zh' ? '、' : ', ') : '',
     effect: word('key'),
     error: word('error'),

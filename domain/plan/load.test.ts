@@ -155,9 +155,9 @@ describe('a plan with a mistake', () => {
       'no level "L9"',
     ],
     [
-      'with: { category: network.leasedLine',
-      'with: { category: network.leasedline',
-      'clocks.repair.startsOn[1].with.category',
+      '"network.leasedLine", "installation',
+      '"network.leasedline", "installation',
+      'clocks.repair.runsWhile',
       'did you mean "network.leasedLine"?',
     ],
     ['with: { needs: E5 }', 'with: { needs: E6 }', 'clocks.approval.startsOn[4].with.needs', 'no rung "E6"'],
@@ -172,7 +172,7 @@ describe('a plan with a mistake', () => {
     ['goals: [{ within: 2 wh', 'goals: [{ when: triaged, within: 2 wh', 'clocks.approval.goals[0].when', 'the last goal has no condition'],
     ['- { when: \'"rural" in tags\', within: 72 h', '- { within: 72 h', 'clocks.repair.goals[0]', 'hides those after it'],
     ['when: \'"rural" in tags\'', 'when: \'"rurall" in tags\'', 'clocks.repair.goals[0].when', 'no tag "rurall", did you mean "rural"?'],
-    ['topCategory == "network"', 'topCategory == "networks"', 'clocks.resolution.goals[5].when', 'did you mean "network"?'],
+    ['topCategory == "network"', 'topCategory == "networks"', 'clocks.resolution.goals[4].when', 'did you mean "network"?'],
     [
       'when: printedDueKnown, before',
       'when: printedDueKnow, before',

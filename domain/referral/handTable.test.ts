@@ -62,18 +62,24 @@ test('every due instant of a complaint with two referrals, through a raised leve
     ['05-02 10:00', 'liaison', 'refer', { dueOn: '2026-05-14' }],
   );
   expect(table(complaint)).toEqual({
-    progressNotice: '05-03 09:00', // R: 24 h from the notice of 2 May, 09:00; before it joined, 48 h
+    progressNotice: '05-04 09:00', // L2: 48 h from the notice of 2 May, 09:00; that a referral joined does not change it
     resolution: '05-12 00:00', // the 5 WD of L2 stay: one WD before the printed date, 13 May, is later
     statutory: '05-16 00:00',
     'referralSignFor/R1': '05-02 12:00', // 2 h, holiday or not
+    'referralContact/R1': '05-02 14:00', // 4 h; that of 30 April was about the complaint alone
     'referralObjection/R1': '05-07 00:00', // 1 WD: 6 May is the first after the holiday
     'referralReply/R1': '05-14 00:00', // one WD before 14 May: 13 May
     'referralPrinted/R1': '05-15 00:00', // 14 May itself
   });
 
-  live(complaint, ['05-02 11:00', 'liaison', 'signFor'], ['05-03 08:30', 'agent', 'triage', { level: 'L3' }]);
+  live(
+    complaint,
+    ['05-02 11:00', 'liaison', 'signFor'],
+    ['05-02 13:00', 'liaison', 'contact'],
+    ['05-03 08:30', 'agent', 'triage', { level: 'L3' }],
+  );
   expect(table(complaint)).toEqual({
-    progressNotice: '05-03 09:00', // L3: 24 h as well
+    progressNotice: '05-03 09:00', // L3: 24 h
     resolution: '05-09 00:00', // 3 WD from the reception: 6, 7, 8 May
     statutory: '05-16 00:00',
     'referralObjection/R1': '05-07 00:00',
@@ -93,7 +99,7 @@ test('every due instant of a complaint with two referrals, through a raised leve
   );
   expect(table(complaint)).toEqual({
     callBack: '05-09 10:00', // 48 h
-    confirmation: '05-12 00:00', // 3 WD: 8, Sa 9, Mo 11 May
+    // Nothing runs against the customer before he was asked in writing.
     // Found out on 6 May that it is ours: nothing is objected to any more. The body still waits.
     'referralReply/R1': '05-14 00:00',
     'referralPrinted/R1': '05-15 00:00',
@@ -109,6 +115,7 @@ test('every due instant of a complaint with two referrals, through a raised leve
     progressNotice: '05-12 09:00', // L3: 24 h from the redo
     resolution: '05-15 00:00', // 3 WD from the redo: 12, 13, 14 May; one WD before the printed date, 19 May, is later
     'referralSignFor/R1': '05-11 11:00', // 2 h
+    'referralContact/R1': '05-11 13:00', // 4 h
     'referralReply/R1': '05-20 00:00', // one WD before 20 May: 19 May
     'referralPrinted/R1': '05-21 00:00', // 20 May itself
     // The law's 15 days were kept by the reply of 7 May.
@@ -118,6 +125,7 @@ test('every due instant of a complaint with two referrals, through a raised leve
     complaint,
     ['05-11 09:10', 'shiftLeader', 'assign', { to: 'agent-2' }],
     ['05-11 10:00', 'liaison', 'signFor'],
+    ['05-11 11:00', 'liaison', 'contact'],
     ['05-12 08:30', 'agent', 'inform', tells],
     // In round 2, letters and visits join: printed is Monday 13 July.
     ['05-12 11:00', 'liaison', 'refer', { body: '信访局', kind: 'lettersAndVisits', documentNumber: 'X-1', dueOn: '2026-07-13' }],
@@ -128,6 +136,7 @@ test('every due instant of a complaint with two referrals, through a raised leve
     'referralReply/R1': '05-20 00:00',
     'referralPrinted/R1': '05-21 00:00',
     'referralSignFor/R2': '05-12 13:00', // 2 h
+    'referralContact/R2': '05-12 15:00', // 4 h
     'referralObjection/R2': '05-20 00:00', // 5 WD: 13, 14, 15, Mo 18, 19 May
     'referralReply/R2': '07-11 00:00', // one WD before Mo 13 July is Fr 10; the law's 60 d end on Sa 11, so on Mo 13 July, which is later
     'referralPrinted/R2': '07-14 00:00', // 13 July itself
@@ -136,6 +145,7 @@ test('every due instant of a complaint with two referrals, through a raised leve
   live(
     complaint,
     ['05-12 12:00', 'liaison', 'signFor'],
+    ['05-12 14:00', 'liaison', 'contact'],
     ['05-13 08:20', 'agent', 'inform', tells],
     ['05-14 08:10', 'agent', 'inform', tells],
     ['05-14 10:00', 'agent', 'reply'],

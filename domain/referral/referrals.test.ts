@@ -53,6 +53,7 @@ describe('a registration by the channel referral (1.1.12)', () => {
       state: 'received',
       extensionAsked: null,
       extendedFrom: null,
+      extended: false,
       returnedIn: null,
       at: complaint.now,
     });
@@ -113,10 +114,41 @@ describe('a referral joins (refer)', () => {
     });
   });
 
-  it('tells when it reached us, also before the complaint did', () => {
-    expect(r1(referred('triaged', { receivedAt: '2026-02-27T16:00:00+08:00' }))).toMatchObject({
-      receivedAt: at('2026-02-27T16:00:00+08:00'),
-    });
+  it('tells when it reached us, also before the complaint did, and its clocks count from then', () => {
+    const friday = at('2026-02-27T16:00:00+08:00');
+    const complaint = referred('triaged', { receivedAt: '2026-02-27T16:00:00+08:00', dueOn: undefined });
+    expect(r1(complaint)).toMatchObject({ receivedAt: friday });
+    // Two hours; Saturday the 28th, which is worked; four hours; seven days.
+    for (const [clock, due] of [
+      ['referralSignFor/R1', '2026-02-27T18:00:00+08:00'],
+      ['referralObjection/R1', '2026-03-01T00:00:00+08:00'],
+      ['referralContact/R1', '2026-02-27T20:00:00+08:00'],
+      ['referralReply/R1', '2026-03-07T00:00:00+08:00'],
+    ] as const)
+      expect([clock, complaint.clock(clock)]).toMatchObject([clock, { from: friday, due: at(due) }]);
+  });
+
+  it.each<[Stage, boolean]>([
+    ['registered', true],
+    ['resolving', true],
+    ['replied', false],
+    ['closed', false],
+  ])('one that is %s: the customer is to be contacted about it: %s', (stage, owed) => {
+    expect(referred(stage).clock('referralContact/R1')?.state).toBe(owed ? 'running' : undefined);
+  });
+
+  // Four hours, and customers are called from 08:00 to 21:00.
+  it.each([
+    ['at 16:00 by 20:00', '2026-03-02T16:00:00+08:00', '2026-03-02T20:00:00+08:00'],
+    ['at 18:00 by 21:00, as most of the time lies before that', '2026-03-02T18:00:00+08:00', '2026-03-02T21:00:00+08:00'],
+    ['at 20:00 by 11:00: one hour has passed at closing time', '2026-03-02T20:00:00+08:00', '2026-03-03T11:00:00+08:00'],
+    ['at 23:00 by 12:00: all of it is left at opening time', '2026-03-02T23:00:00+08:00', '2026-03-03T12:00:00+08:00'],
+    ['at 03:00 by 12:00 of that day', '2026-03-03T03:00:00+08:00', '2026-03-03T12:00:00+08:00'],
+  ])('is contacted about within the hours of contact: what came %s', (_, now, due) => {
+    const complaint = inStage('triaged');
+    complaint.now = at(now);
+    complaint.usual('refer', liaison);
+    expect(complaint.clock('referralContact/R1')).toMatchObject({ from: at(now), due: at(due) });
   });
 
   it('takes a printed date that has passed by then: it is late at once', () => {
@@ -138,15 +170,23 @@ describe('a referral joins (refer)', () => {
     expect(reported.usual('refer', liaison)).toMatchObject({ code: 'plan', detail: 'R1 is this document already: record its redo' });
   });
 
+  it('leaves the first contact and the progress notice their own time: these go by the channel', () => {
+    const goals = (c: ComplaintCase): unknown[] => ['firstContact', 'progressNotice'].map((clock) => c.clock(clock)?.goal);
+    expect(goals(referred())).toEqual(['24 h', '48 h']);
+    const opened = ComplaintCase.registered(plan, by('referral', { body: '12345', kind: 'hotline12345', documentNumber: 'D-1' }));
+    expect(goals(opened)).toEqual(['4 h', '24 h']);
+    expect(opened.clock('referralContact/R1')).toBeUndefined();
+  });
+
   it('takes a document again that its body had taken back', () => {
     const complaint = after(after(referred(), 'returnReferral'), 'recordReferralDecision', { decision: 'returnAccepted' });
     expect(complaint.usual('refer', liaison)).toMatchObject({ done: true });
   });
 
-  it('at most thirty of them', () => {
+  it('at most ten of them', () => {
     const complaint = inStage('triaged');
-    for (let i = 1; i <= 15; i++) expect(complaint.usual('refer', 'agent', { documentNumber: `D-${i}` })).toMatchObject({ done: true });
-    expect(complaint.usual('refer', 'agent', { documentNumber: 'D-16' })).toMatchObject({ code: 'plan', detail: 'at most 15 referrals' });
+    for (let i = 1; i <= 10; i++) expect(complaint.usual('refer', 'agent', { documentNumber: `D-${i}` })).toMatchObject({ done: true });
+    expect(complaint.usual('refer', 'agent', { documentNumber: 'D-11' })).toMatchObject({ code: 'plan', detail: 'at most 10 referrals' });
   });
 
   it('not one that was merged into another: it is answered there', () => {
@@ -205,6 +245,15 @@ describe('a referral joins (refer)', () => {
     complaint.pass(days(40));
     complaint.deliver();
     expect(complaint.finished).toBe(false);
+    // An appeal stands at E4 from the start; of other kinds being late is what raises it, ended or not.
+    const hotline = referred('triaged');
+    hotline.usual('reject', 'supervisor');
+    hotline.pass(days(40));
+    expect(hotline.all('escalated').map((e) => [e.data.rung, e.data.rule])).toEqual([
+      ['E3', 'late:referralReply/R1/0'],
+      ['E4', 'late:referralPrinted/R1/0'],
+    ]);
+    expect(hotline.complaint).toMatchObject({ stage: 'rejected', rung: 'E4' });
     after(complaint, 'reportBack');
     complaint.deliver();
     expect(complaint.clock('referralReply/R1')).toMatchObject({ state: 'stopped', stoppedLate: true });
@@ -327,6 +376,23 @@ describe('asking for a later date (requestReferralExtension)', () => {
     expect(inTwo.usual('requestReferralExtension', liaison, { until: '2026-04-15' })).toMatchObject({ done: true });
   });
 
+  // Sixty days from 2 March are 1 May, off until the 5th: Wednesday 6 May. Thirty days after it is 5 June.
+  it('of letters and visits without a printed date by 30 days after the term that the plan counts by', () => {
+    const complaint = referred('triaged', { ...lettersAndVisits, dueOn: undefined });
+    expect(complaint.usual('requestReferralExtension', liaison, { until: '2026-06-06' })).toMatchObject({
+      code: 'plan',
+      detail: 'for lettersAndVisits the plan allows extensions until 2026-06-06 00:00 at most',
+    });
+    expect(complaint.usual('requestReferralExtension', liaison, { until: '2026-06-05' })).toMatchObject({ done: true });
+  });
+
+  it('in several steps of one without a printed date by no more than in one', () => {
+    const complaint = referred('triaged', { ...lettersAndVisits, dueOn: undefined });
+    after(complaint, 'recordReferralDecision', { dueOn: '2026-05-20' });
+    expect(complaint.usual('requestReferralExtension', liaison, { until: '2026-06-06' })).toMatchObject({ code: 'plan' });
+    expect(complaint.usual('requestReferralExtension', liaison, { until: '2026-06-05' })).toMatchObject({ done: true });
+  });
+
   it('of other kinds as far as the body says', () => {
     expect(referred().usual('requestReferralExtension', liaison, { until: '2026-12-31' })).toMatchObject({ done: true });
   });
@@ -354,6 +420,23 @@ describe('what the body decides (recordReferralDecision)', () => {
     expect(r1(after(referred(), 'recordReferralDecision', { dueOn: '2026-03-18' }))).toMatchObject({
       due: at('2026-03-19T00:00:00+08:00'),
     });
+  });
+
+  // Ten days are Thursday the 12th; printed is then Tuesday the 31st, and Monday the 30th is kept to inside.
+  it('puts off also the plan’s own ten days of an appeal', () => {
+    const complaint = referred('triaged', { kind: 'appeal', dueOn: undefined });
+    expect(complaint.clock('referralReply/R1')).toMatchObject({ due: at('2026-03-13T00:00:00+08:00'), goal: '10 d' });
+    after(complaint, 'recordReferralDecision', { dueOn: '2026-03-31' });
+    expect(complaint.clock('referralReply/R1')).toMatchObject({ due: at('2026-03-31T00:00:00+08:00'), goal: 'printedDue less 1 WD' });
+    expect(complaint.clock('referralPrinted/R1')).toMatchObject({ due: at('2026-04-01T00:00:00+08:00') });
+  });
+
+  it('puts off the sixty days of letters and visits, which a printed date alone does not', () => {
+    const dated = referred('triaged', { ...lettersAndVisits, dueOn: '2026-08-03' });
+    // Sixty days are 1 May, which is off until the 5th.
+    expect(dated.clock('referralReply/R1')).toMatchObject({ due: at('2026-05-07T00:00:00+08:00'), goal: '60 d' });
+    const put = after(referred('triaged', { ...lettersAndVisits, dueOn: undefined }), 'recordReferralDecision', { dueOn: '2026-05-20' });
+    expect(put.clock('referralReply/R1')).toMatchObject({ due: at('2026-05-20T00:00:00+08:00'), goal: 'printedDue less 1 WD' });
   });
 
   it('sets the first date of a referral that had none, which has its clock from then on', () => {
@@ -488,7 +571,9 @@ describe('a redo (recordRedo)', () => {
     'reopens what is %s, and begins a round with its own date and clocks',
     (stage) => {
       const complaint = reported(stage);
-      expect(complaint.usual('recordRedo', liaison)).toMatchObject({ done: true, events: ['reopened', 'redoRecorded'], stage: 'triaged' });
+      // Rejected and withdrawn before anybody had triaged it, it comes back to where it stood.
+      const back = stage === 'rejected' || stage === 'withdrawn' ? 'registered' : 'triaged';
+      expect(complaint.usual('recordRedo', liaison)).toMatchObject({ done: true, events: ['reopened', 'redoRecorded'], stage: back });
       expect(r1(complaint)).toMatchObject({
         round: 2,
         state: 'received',
@@ -497,11 +582,25 @@ describe('a redo (recordRedo)', () => {
         returnBy: null,
       });
       expect(complaint.all('reopened')).toMatchObject([
-        { data: { count: 0, cause: 'redo', answered: stage === 'replied' || stage === 'closed' }, personal: { reason: '未说明到账时间' } },
+        { data: { count: 0, cause: 'redo', answered: true }, personal: { reason: '未说明到账时间' } },
       ]);
       expect(complaint.clock('referralPrinted/R1')).toMatchObject({ state: 'running', due: at('2026-03-28T00:00:00+08:00') });
     },
   );
+
+  it('counts from its own instant, and the customer is contacted about it', () => {
+    const complaint = reported('replied');
+    complaint.pass(days(1));
+    after(complaint, 'recordRedo', { dueOn: undefined });
+    expect(r1(complaint)).toMatchObject({ receivedAt: complaint.now, extended: false });
+    // Tuesday the 3rd, 10:00: two hours, four hours, seven days.
+    for (const [clock, due] of [
+      ['referralSignFor/R1', '2026-03-03T12:00:00+08:00'],
+      ['referralContact/R1', '2026-03-03T14:00:00+08:00'],
+      ['referralReply/R1', '2026-03-11T00:00:00+08:00'],
+    ] as const)
+      expect([clock, complaint.clock(clock)]).toMatchObject([clock, { state: 'running', from: complaint.now, due: at(due) }]);
+  });
 
   it('does not reopen what is open', () => {
     const complaint = after(referred('triaged', { confidential: true }), 'reportBack');

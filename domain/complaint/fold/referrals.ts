@@ -30,11 +30,12 @@ export const newReferral = (data: EventOf<'referred'>['data'], at: Instant): Ref
   at,
 });
 
-function changed({ referrals }: Complaint, event: Exclude<ReferralEvent, { type: 'referred' }>): readonly Referral[] {
-  return referrals.map((r) => (r.referral === event.data.referral ? { ...r, ...changeOf(r, event), at: event.at } : r));
+function changed({ referrals, clocks }: Complaint, event: Exclude<ReferralEvent, { type: 'referred' }>): readonly Referral[] {
+  const term = clocks.find((c) => c.clock === `referralReply/${event.data.referral}`)?.due ?? null;
+  return referrals.map((r) => (r.referral === event.data.referral ? { ...r, ...changeOf(r, event, term), at: event.at } : r));
 }
 
-function changeOf(before: Referral, event: Exclude<ReferralEvent, { type: 'referred' }>): Partial<Referral> {
+function changeOf(before: Referral, event: Exclude<ReferralEvent, { type: 'referred' }>, term: Instant | null): Partial<Referral> {
   switch (event.type) {
     case 'referralSigned':
       return { state: 'signedFor' };
@@ -43,7 +44,7 @@ function changeOf(before: Referral, event: Exclude<ReferralEvent, { type: 'refer
     case 'referralExtensionRequested':
       return { extensionAsked: event.data.until };
     case 'referralDecided':
-      return decided(before, event);
+      return decided(before, event, term);
     case 'reportedBack':
       return { state: 'reportedBack', extensionAsked: null };
     case 'redoRecorded':
@@ -63,10 +64,11 @@ function changeOf(before: Referral, event: Exclude<ReferralEvent, { type: 'refer
   }
 }
 
-function decided(before: Referral, { data: { decision, due } }: EventOf<'referralDecided'>): Partial<Referral> {
+/** Where no date was printed, extensions count from the term that the plan counted by. */
+function decided(before: Referral, { data: { decision, due } }: EventOf<'referralDecided'>, term: Instant | null): Partial<Referral> {
   switch (decision) {
     case 'extensionGranted':
-      return { due: due ?? before.due, extensionAsked: null, extendedFrom: before.extendedFrom ?? before.due, extended: true };
+      return { due: due ?? before.due, extensionAsked: null, extendedFrom: before.extendedFrom ?? before.due ?? term, extended: true };
     case 'extensionRefused':
       return { extensionAsked: null };
     case 'returnAccepted':

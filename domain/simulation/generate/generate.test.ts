@@ -12,6 +12,11 @@ describe('an invented log', () => {
     expect(log(20, 2)).not.toEqual(log(20, 1));
   });
 
+  it('tells a story of its own of each case', () => {
+    const registered = log(50, 1).filter(({ event }) => event === 'registered');
+    expect(new Set(registered.map(({ at }) => at)).size).toBe(50);
+  });
+
   it('has the same first cases however many there are', () => {
     const few = log(5, 1);
     expect(log(50, 1).slice(0, few.length)).toEqual(few);
