@@ -15,6 +15,8 @@ export class Complaints {
   readonly numbers = new Map<string, Kind>();
   readonly answers = new Map<string, Answer>();
   repeated = 0;
+  /** Made with the complaints: a passage that the shipped plan does not have any more is told before anything is started. */
+  private readonly plan = hurriedPlan().plan;
 
   constructor(
     private readonly address: string,
@@ -34,7 +36,7 @@ export class Complaints {
 
   /** Rejects when it was not told in time that it is registered; to be repeated. */
   async register(kind: Kind, n: number): Promise<string> {
-    const start = startArgument(phoneCall({ requestId: `${this.seed}-${kind}-${n}` }), hurriedPlan().plan);
+    const start = startArgument(phoneCall({ requestId: `${this.seed}-${kind}-${n}` }), this.plan);
     const startWorkflowOperation = new WithStartWorkflowOperation(complaintWorkflow, {
       workflowId: workflowIdOf(start.number),
       taskQueue: 'kill',

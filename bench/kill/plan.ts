@@ -7,7 +7,7 @@ export const hurriedPlan = () =>
     ["{ within: 24 h, basis: 'std: DB3212/T 1102—2022' }", '{ within: 1.5 min, basis: default }'],
     ['{ within: 4 wh, basis: default }', '{ within: 1 min, basis: default }'],
     // Calls keep the hours of the day, and this runs at any.
-    ["hours: { from: '08:00', to: '21:00'", "hours: { from: '00:00', to: '24:00'"],
+    ["hours: { from: '08:00', to: '21:00'", "hours: { from: '00:00', to: '23:59'"],
     ['retryAfter: [1 min, 5 min, 15 min, 1 h, 4 h, 12 h]', 'retryAfter: [0.05 min, 0.1 min, 0.1 min, 0.1 min, 0.1 min, 0.1 min]'],
   ]);
 

@@ -40,12 +40,12 @@ export class System {
 
   /** SIGKILL to all, the worker first or the server first. */
   async kill(workerFirst: boolean): Promise<void> {
-    const worker = async (): Promise<void> => kill(this.worker);
+    const worker = (): Promise<void> => end(this.worker, 'SIGKILL');
     const server = async (): Promise<void> => {
       killPid(this.serverPid());
-      await kill(this.server?.process ?? null);
+      await end(this.server?.process ?? null, 'SIGKILL');
     };
-    for (const end of workerFirst ? [worker, server] : [server, worker]) await end();
+    for (const killed of workerFirst ? [worker, server] : [server, worker]) await killed();
     this.worker = null;
     this.server = null;
     // A killed process holds its ports until the system has cleared it away.
@@ -53,10 +53,7 @@ export class System {
   }
 
   async stop(): Promise<void> {
-    if (this.worker !== null) {
-      this.worker.kill('SIGTERM');
-      await once(this.worker, 'exit');
-    }
+    await end(this.worker, 'SIGTERM');
     await this.server?.stop();
   }
 
@@ -69,9 +66,10 @@ export class System {
   }
 }
 
-async function kill(child: ChildProcess | null): Promise<void> {
+/** Ends a process, unless it has ended already, and waits until it is gone. */
+async function end(child: ChildProcess | null, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
   if (child === null || child.exitCode !== null || child.signalCode !== null) return;
-  child.kill('SIGKILL');
+  child.kill(signal);
   await once(child, 'exit');
 }
 

@@ -228,7 +228,10 @@ describe('where a clock stands', () => {
   const baseEn =
     'Counted from the reception on 2026-03-02 10:00, the goal of 5 working days by the calendar “Office days” (default of the plan) ends on 2026-03-09 24:00';
   const pausedWhileDispatched = changedPlan([
-    ['    steps: [classification, dispatch, acceptance, approval]\n', '    steps: [classification, dispatch, acceptance, approval]\n    pausesIn: [dispatched]\n'],
+    [
+      '    steps: [classification, dispatch, acceptance, approval]\n',
+      '    steps: [classification, dispatch, acceptance, approval]\n    pausesIn: [dispatched]\n',
+    ],
   ]).plan;
 
   it.each<[string, () => ComplaintCase, string, string]>([

@@ -1,5 +1,6 @@
 import { at, ComplaintCase, days, hours, minutes, phoneCall, referral } from '../../test/support/complaintCase';
 import { shippedPlan } from '../../test/support/plan';
+import { isoInstant } from './instant';
 
 const { plan } = shippedPlan();
 const inStage = (stage: Parameters<typeof ComplaintCase.inStage>[1]): ComplaintCase => ComplaintCase.inStage(plan, stage);
@@ -63,6 +64,17 @@ describe('clocks (domain rule «Clocks») start and stop with events', () => {
     c.pass(hours(25));
     c.usual('contact');
     expect(c.all('clockStopped').find((e) => e.data.name === 'firstContact')?.data).toMatchObject({ late: true, end: 'met' });
+  });
+
+  it('a contact that is recorded later counts from when it was made', () => {
+    const recorded = (madeAfter: number): ComplaintCase => {
+      const c = inStage('triaged');
+      c.pass(hours(30));
+      c.usual('contact', 'agent', { at: isoInstant(c.complaint.receivedAt + hours(madeAfter)) });
+      return c;
+    };
+    expect(recorded(20).clock('firstContact')).toMatchObject({ state: 'stopped', stoppedLate: false });
+    expect(recorded(25).clock('firstContact')).toMatchObject({ state: 'stopped', stoppedLate: true });
   });
 
   it('repair: 48 hours, 72 in rural areas; when late the customer is told (电信条例 32)', () => {
@@ -154,6 +166,30 @@ describe('while the customer owes an answer (domain rule «Pauses»)', () => {
       c.pass(hours(1));
     }
     expect(c.clock('resolution')?.due).toBe(due + hours(11));
+  });
+
+  it('a clock that begins then begins paused, and has all its time afterwards', () => {
+    const c = inStage('registered');
+    c.usual('ask');
+    c.pass(hours(1));
+    c.usual('triage');
+    const from = c.now;
+    expect(c.clock('dispatch')).toMatchObject({ state: 'paused', from });
+    c.pass(hours(4));
+    expect(c.all('clockLate').map((e) => e.data.name)).not.toContain('dispatch');
+    c.give('inform', { direction: 'fromCustomer', text: '截图' });
+    expect(c.clock('dispatch')).toMatchObject({ state: 'running', due: from + hours(4) + hours(2) });
+  });
+
+  it('a question is a notice of itself: the next one is due two days after his answer', () => {
+    const c = inStage('triaged');
+    c.pass(hours(3));
+    c.usual('ask');
+    const asked = c.now;
+    expect(c.clock('progressNotice')).toMatchObject({ state: 'paused', from: asked });
+    c.pass(hours(60));
+    c.give('inform', { direction: 'fromCustomer', text: '截图' });
+    expect(c.clock('progressNotice')).toMatchObject({ state: 'running', due: asked + hours(60) + hours(48) });
   });
 
   it('a clock that was late before gains nothing', () => {
@@ -248,6 +284,58 @@ describe('a changed level (domain rule «Clocks»)', () => {
   it('moves no clock whose due instant stays', () => {
     const c = inStage('triaged');
     expect(c.during(() => c.usual('triage', 'agent', { category: 'charges.data' }))).not.toContain('clockMoved');
+  });
+});
+
+describe('the first contact keeps the hours of contact, 08:00 to 21:00 (domain rule «Contact»)', () => {
+  it.each([
+    ['L3', 'two hours, at 18:00 by 20:00', '18:00', '2026-03-02T20:00'],
+    ['L3', 'half of two hours lies before closing time: by 21:00', '20:00', '2026-03-02T21:00'],
+    ['L3', 'less than half: what is left, an hour and a half, goes on at 08:00', '20:30', '2026-03-03T09:30'],
+    ['L3', 'at night all of it is left', '22:00', '2026-03-03T10:00'],
+    ['L2', 'of 24 hours from 22:00 most lie before the last closing time', '22:00', '2026-03-03T21:00'],
+    ['L4', 'half an hour at 20:50: ten minutes have passed', '20:50', '2026-03-03T08:20'],
+  ])('%s: %s', (level, _what, time, due) => {
+    const c = ComplaintCase.registered(plan, phoneCall(), at(`2026-03-02T${time}:00+08:00`));
+    c.usual('triage', 'agent', { level });
+    expect(c.clock('firstContact')).toMatchObject({ due: at(`${due}:00+08:00`) });
+  });
+});
+
+describe('the posting of a remedy (1.1.29)', () => {
+  const remedies = [
+    { kind: 'refund', amount: 10, due: '2026-03-06T18:00:00+08:00' },
+    { kind: 'credit', amount: 10 },
+    { kind: 'refund', amount: 10, due: '2026-03-04T18:00:00+08:00' },
+  ];
+  const ordered = (): ComplaintCase => {
+    const c = inStage('triaged');
+    c.usual('propose', 'agent', { remedies });
+    return c;
+  };
+
+  it('goes by the remedy’s own date, or seven days where it has none', () => {
+    const c = ordered();
+    expect([1, 2, 3].map((n) => c.clock(`remedyPosting/P1R${n}`)?.due)).toEqual([
+      at('2026-03-06T18:00:00+08:00'),
+      at('2026-03-10T00:00:00+08:00'),
+      at('2026-03-04T18:00:00+08:00'),
+    ]);
+    c.give('fulfil', { remedy: 'P1R3', reference: 'O-3' });
+    expect(c.clock('remedyPosting/P1R1')).toMatchObject({ state: 'running', due: at('2026-03-06T18:00:00+08:00') });
+    expect(c.clock('remedyPosting/P1R2')).toMatchObject({ state: 'running' });
+  });
+
+  it.each([
+    ['rejected', 'reject'],
+    ['withdrawn', 'withdraw'],
+  ])('is owed though the complaint was %s', (stage, name) => {
+    const c = ordered();
+    c.usual(name, 'supervisor');
+    expect(c.complaint.stage).toBe(stage);
+    expect(c.clock('remedyPosting/P1R1')).toMatchObject({ state: 'running' });
+    c.pass(days(30));
+    expect(c.all('clockLate').map((e) => e.data.clock)).toEqual(expect.arrayContaining([1, 2, 3].map((n) => `remedyPosting/P1R${n}`)));
   });
 });
 

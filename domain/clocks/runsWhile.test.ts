@@ -12,7 +12,8 @@ function triaged(triage: Record<string, unknown> = {}, registration: Record<stri
 }
 const ends = (complaint: ComplaintCase, clock: string): string[] =>
   complaint.all('clockStopped').flatMap((e) => (e.data.clock === clock ? [e.data.end] : []));
-const starts = (complaint: ComplaintCase, clock: string): number => complaint.all('clockStarted').filter((e) => e.data.clock === clock).length;
+const starts = (complaint: ComplaintCase, clock: string): number =>
+  complaint.all('clockStarted').filter((e) => e.data.clock === clock).length;
 
 /** The department has it, accepts and answers. */
 function answeredBy(complaint: ComplaintCase, department: string): void {
@@ -81,12 +82,19 @@ describe('the term of repair (电信条例 32)', () => {
     complaint.usual('reply');
     expect(complaint.clock('repair')).toMatchObject({ state: 'running', due });
     complaint.pass(due - complaint.now);
-    expect(complaint.all('clockLate')).toContainEqual(expect.objectContaining({ at: due, data: expect.objectContaining({ clock: 'repair' }) as object }));
+    expect(complaint.all('clockLate')).toContainEqual(
+      expect.objectContaining({ at: due, data: expect.objectContaining({ clock: 'repair' }) as object }),
+    );
     expect(complaint.all('remedyOrdered')).toMatchObject([{ data: { kind: 'rentWaiver', proposal: 'late:repair' } }]);
   });
 
   it.each<[string, Record<string, unknown>, string, string]>([
-    ['from the customer’s report of the fault', { faultReportedAt: '2026-02-28T18:00:00+08:00' }, '2026-02-28T18:00:00+08:00', '2026-03-02T18:00:00+08:00'],
+    [
+      'from the customer’s report of the fault',
+      { faultReportedAt: '2026-02-28T18:00:00+08:00' },
+      '2026-02-28T18:00:00+08:00',
+      '2026-03-02T18:00:00+08:00',
+    ],
     ['from the reception, where no report is on record', {}, '2026-03-02T09:00:00+08:00', '2026-03-04T09:00:00+08:00'],
   ])('counts %s', (_what, service, from, due) => {
     const complaint = triaged(outage, { receivedAt: '2026-03-02T09:00:00+08:00', service: { number: '13900000001', ...service } });
@@ -94,7 +102,10 @@ describe('the term of repair (电信条例 32)', () => {
   });
 
   it('never counts from a report that lies ahead', () => {
-    const complaint = ComplaintCase.registered(plan, phoneCall({ service: { number: '13900000001', faultReportedAt: '2026-03-05T09:00:00+08:00' } }));
+    const complaint = ComplaintCase.registered(
+      plan,
+      phoneCall({ service: { number: '13900000001', faultReportedAt: '2026-03-05T09:00:00+08:00' } }),
+    );
     complaint.usual('triage', 'agent', outage);
     expect(complaint.clock('repair')).toMatchObject({ from: complaint.now });
   });
@@ -129,7 +140,7 @@ describe('what the clocks inside of containment have (domain rule «Clocks never
     expect(complaint.clock('dispatch')?.because).not.toHaveProperty('share');
   });
 
-  it('does not outlive a department’s own goal that is shorter', () => {
+  it('and the department’s own goal, where that ends before the share', () => {
     const complaint = triaged({ level: 'L4' });
     complaint.usual('transfer', 'agent', { department: 'networkOperations' });
     expect(complaint.clock('acceptance/H1')).toMatchObject({ due: complaint.now + hours(0.25) });

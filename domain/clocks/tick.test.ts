@@ -131,6 +131,27 @@ describe('a complaint’s clocks as time passes', () => {
     expect(c.clock('classification')).toMatchObject({ from: c.now, due: c.now + minutes(30), lateSteps: 0 });
   });
 
+  // First contact in 24 hours: warned of after 12 and after 19.2.
+  it.each([
+    [11, []],
+    [13, [0]],
+    [20, [1]],
+    [23, [1]],
+    [25, []],
+  ])(
+    'registered %d hours after the customer’s word, tell of the last warning that has passed, while it is not late: %j',
+    (late, warned) => {
+      const received = at('2026-03-02T09:00:00+08:00');
+      const c = ComplaintCase.registered(plan, phoneCall({ receivedAt: '2026-03-02T09:00:00+08:00' }), received + hours(late));
+      const warnings = c.all('clockWarned').filter((e) => e.data.name === 'firstContact');
+      expect(warnings.map((e) => e.data.warning)).toEqual(warned);
+      expect(warnings.filter((e) => e.data.overtaken)).toEqual([]);
+      c.pass(hours(30));
+      const all = c.all('clockWarned').filter((e) => e.data.name === 'firstContact');
+      expect(all.map((e) => e.data.warning)).toEqual(late < 12 ? [0, 1] : late < 19 ? [0, 1] : warned);
+    },
+  );
+
   it('that a correction of the level makes late are late at once', () => {
     const c = ComplaintCase.inStage(plan, 'triaged');
     c.now += hours(30);

@@ -4,7 +4,8 @@ import type { Stage } from './terms';
 
 const { plan } = shippedPlan();
 const inStage = (stage: Stage): ComplaintCase => ComplaintCase.inStage(plan, stage);
-const escalations = (complaint: ComplaintCase): unknown[] => complaint.all('escalated').map(({ data }) => [data.rung, data.from, data.rule]);
+const escalations = (complaint: ComplaintCase): unknown[] =>
+  complaint.all('escalated').map(({ data }) => [data.rung, data.from, data.rule]);
 
 /** Answered, ended as said, and taken up again three hours later. */
 function reopened(stage: Stage): ComplaintCase {
@@ -15,13 +16,16 @@ function reopened(stage: Stage): ComplaintCase {
 }
 
 describe('a complaint that is taken up again (1.1.17)', () => {
-  it.each<Stage>(['replied', 'closed', 'rejected', 'withdrawn'])('after it was %s has had an answer: its clocks count from then', (stage) => {
-    const complaint = reopened(stage);
-    expect(complaint.all('reopened')[0]?.data).toEqual({ count: 1, cause: 'hand', answered: true });
-    for (const clock of ['resolution', 'progressNotice'])
-      expect([clock, complaint.clock(clock)]).toMatchObject([clock, { state: 'running', from: complaint.now }]);
-    expect(complaint.clock('statutory')).toMatchObject({ state: 'stopped' });
-  });
+  it.each<Stage>(['replied', 'closed', 'rejected', 'withdrawn'])(
+    'after it was %s has had an answer: its clocks count from then',
+    (stage) => {
+      const complaint = reopened(stage);
+      expect(complaint.all('reopened')[0]?.data).toEqual({ count: 1, cause: 'hand', answered: true });
+      for (const clock of ['resolution', 'progressNotice'])
+        expect([clock, complaint.clock(clock)]).toMatchObject([clock, { state: 'running', from: complaint.now }]);
+      expect(complaint.clock('statutory')).toMatchObject({ state: 'stopped' });
+    },
+  );
 
   it.each<[Stage, Stage]>([
     ['replied', 'triaged'],

@@ -159,6 +159,16 @@ describe('a rule of the ladder', () => {
     expect(complaint.all('escalated')).toHaveLength(1);
   });
 
+  it('but that of appeals and supervision once for each referral', () => {
+    const complaint = ComplaintCase.registered(plan, referral({ kind: 'appeal' }));
+    expect(climbs(complaint)).toEqual([[null, 'E4', 'regulatorOrSuperior/R1']]);
+    complaint.usual('deescalate', 'supervisor');
+    complaint.give('note', { text: '已与申诉机构沟通' });
+    expect(complaint.complaint.rung).toBeNull();
+    complaint.usual('refer', 'liaison', { kind: 'supervision', documentNumber: 'D-2', dueOn: undefined });
+    expect(climbs(complaint).at(-1)).toEqual([null, 'E4', 'regulatorOrSuperior/R2']);
+  });
+
   it('never lowers, and never repeats a rung', () => {
     const complaint = triaged(['media']);
     observe(complaint, 3);

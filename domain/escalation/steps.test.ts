@@ -149,6 +149,21 @@ describe('the escalation that is worked on', () => {
   });
 });
 
+describe('the duties of an escalation that is over', () => {
+  const duties = ['Response', 'Assessment', 'Coordination', 'Tracking'].map((duty) => `escalation${duty}/X1`);
+  it.each<[string, (c: ComplaintCase) => unknown]>([
+    ['answered', (c) => c.usual('reply')],
+    ['rejected', (c) => c.usual('reject', 'supervisor')],
+    ['withdrawn', (c) => c.usual('withdraw', 'supervisor')],
+    ['lowered', (c) => c.usual('deescalate', 'supervisor')],
+  ])('are dropped, not met, when the complaint is %s', (_how, act) => {
+    const complaint = raised('E1');
+    complaint.pass(minutes(10));
+    act(complaint);
+    expect(duties.map((clock) => [clock, stop(complaint, clock)?.end])).toEqual(duties.map((clock) => [clock, 'dropped']));
+  });
+});
+
 describe('the written report (1.1.40)', () => {
   it('stops the clock that the closing of an escalated complaint starts', () => {
     const complaint = closed();

@@ -80,13 +80,32 @@ describe('a case of a log, played under a plan', () => {
     expect(run(played(rows), 'acceptance/H1')).toMatchObject({ end: 'dropped', late: false, endedAt: instant(2, '11:30') });
   });
 
+  /** Answered on Monday, called in vain three times until Tuesday. */
+  const silent: LogRow[] = [
+    registered,
+    triaged('L1'),
+    [t(2, '11:00'), 'found', { cause: 'billing.error', responsibility: 'companyAtFault' }],
+    [t(2, '12:00'), 'replied'],
+    [t(2, '14:00'), 'contactAttempted'],
+    [t(2, '17:00'), 'contactAttempted'],
+    [t(3, '10:00'), 'contactAttempted'],
+  ];
+
   it('closes where the plan takes silence for an answer, and passes over what the log says afterwards', () => {
-    const found: LogRow = [t(2, '11:00'), 'found', { cause: 'billing.error', responsibility: 'companyAtFault' }];
-    const closed: LogRow = [t(20, '12:00'), 'closed', { outcome: 'agreed' }];
-    const { runs, passedOver } = played([registered, triaged('L1'), found, [t(2, '12:00'), 'replied'], closed]);
-    // Three working days after Monday end on Thursday at 24:00.
-    expect(runs.find((r) => r.clock === 'confirmation')).toMatchObject({ end: 'met', endedAt: instant(6, '00:00'), late: false });
-    expect(passedOver.map(({ type, line }) => [type, line])).toEqual([['closed', 6]]);
+    const { runs, passedOver } = played([...silent, [t(20, '12:00'), 'closed', { outcome: 'agreed' }]]);
+    // Asked in writing on Tuesday: three working days end on Friday at 24:00, and by day it is closed.
+    expect(runs.find((r) => r.clock === 'confirmation')).toMatchObject({
+      from: instant(3, '10:00'),
+      due: instant(7, '00:00'),
+      end: 'met',
+      endedAt: instant(7, '09:00'),
+    });
+    expect(passedOver.map(({ type, line }) => [type, line])).toEqual([['closed', 9]]);
+  });
+
+  it('misses a clock when it is due, though what the plan does about it comes later', () => {
+    const result = played(silent, instant(7, '00:00') + 1);
+    expect(run(result, 'confirmation')).toMatchObject({ due: instant(7, '00:00'), end: 'open', late: true });
   });
 
   it('passes over what cannot come about', () => {
@@ -112,17 +131,30 @@ describe('a case of a log, played under a plan', () => {
     expect(escalations).toEqual([{ rung: 'E3', rule: 'late:resolution/1' }]);
   });
 
-  it('misses a clock when it is due, though what the plan does about it comes later', () => {
-    const patient = changedPlan([['{ after: 0 min, close: notConfirmed }', '{ after: 24 h, close: notConfirmed }']]).plan;
-    const result = played([registered, triaged('L1'), [t(2, '12:00'), 'replied']], instant(6, '00:00') + 1, patient);
-    expect(run(result, 'confirmation')).toMatchObject({ due: instant(6, '00:00'), end: 'open', late: true });
-  });
-
   it('is the same case under another plan, judged by its goals', () => {
     const tighter = changedPlan([['when: \'level == "L1"\', within: 48 h', 'when: \'level == "L1"\', within: 24 h']]).plan;
     const rows = [registered, triaged('L1'), [t(3, '12:00'), 'replied'] as const];
     expect(run(played(rows), 'resolution')).toMatchObject({ late: false });
     expect(run(played(rows, undefined, tighter), 'resolution')).toMatchObject({ due: instant(3, '10:00'), late: true });
+  });
+
+  it('escalates anew what is taken up again while it stands on a rung', () => {
+    const escalated: LogRow = [t(2, '11:00'), 'escalated', { rung: 'E2' }];
+    const { escalations } = played(
+      [
+        registered,
+        triaged('L1'),
+        escalated,
+        [t(2, '12:00'), 'replied'],
+        [t(2, '13:00'), 'closed', { outcome: 'agreed' }],
+        [t(3, '12:00'), 'reopened'],
+      ],
+      instant(3, '12:00'),
+    );
+    expect(escalations).toEqual([
+      { rung: 'E2', rule: null },
+      { rung: 'E2', rule: 'reopened' },
+    ]);
   });
 
   it('asks the ladder’s criteria once a rating and what it leads to are both there', () => {

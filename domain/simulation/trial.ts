@@ -3,12 +3,15 @@ import { catchUp, raise, react, type Proceeding } from '../complaint/consequence
 import type { Happening, JournalEvent } from '../complaint/events';
 import { evolve } from '../complaint/evolve';
 import type { Complaint } from '../complaint/state';
-import { type Actor, type Instant, type Rung } from '../complaint/terms';
+import { system, type Actor, type Instant, type Rung } from '../complaint/terms';
+import { again } from '../escalation/again';
 import { noRoster } from '../escalation/duty';
+import { messageOrders } from '../notification/orders';
 import type { Plan } from '../plan/plan';
 import { ended, open, type ClockRun } from './clockRun';
 import type { Entry, LogCase } from './entry';
 import { kindOf, type EntryType } from './kinds';
+import { quiet } from './quiet';
 import { registeredAs } from './kinds/registration';
 
 /** What became of one case under a plan. */
@@ -41,10 +44,10 @@ const someone: Actor = { role: 'agent', id: 'log' };
 
 /**
  * Plays a case of a log under a plan: what persons did is the log's, what the plan does by itself (clocks, late steps,
- * the ladder's criteria) is played anew by the same rules as in the running system, up to `until`. No message is written and nothing is sealed.
+ * the ladder's criteria) is played anew by the same rules as in the running system, up to `until`. Nothing is sent and nothing is sealed.
  */
 export function tryCase(plan: Plan, logCase: LogCase, until: Instant): TrialResult {
-  const trial = new Trial(plan, logCase);
+  const trial = new Trial(quiet(plan), logCase);
   return trial.play(until);
 }
 
@@ -56,6 +59,8 @@ class Trial implements Proceeding {
   private readonly escalations: { rung: Rung; rule: string | null }[] = [];
   private readonly passedOver: Entry[] = [];
   private readonly types = new Set<string>();
+  /** What the rules add to the deed that is under way: on a rung, who takes a complaint up again escalates it anew. */
+  private readonly atItsEnd: Happening[] = [];
 
   constructor(
     readonly plan: Plan,
@@ -95,16 +100,23 @@ class Trial implements Proceeding {
     if (entry.stages !== null && !entry.stages.includes(this.state.stage)) return;
     const happening = stages.includes(this.state.stage) ? complete(entry.given, this) : null;
     if (happening === null) this.passedOver.push(entry);
-    else react(this, this.write(happening, someone));
+    else this.bringAbout(happening);
   }
 
   private happen(happening: Happening): void {
-    react(this, this.write(happening, someone));
+    this.bringAbout(happening);
     this.settle();
   }
 
-  /** What the plan's criteria and time ask for once a deed is done. */
+  private bringAbout(happening: Happening): void {
+    if (happening.type === 'reopened' && happening.data.cause !== 'mergeFailed')
+      this.atItsEnd.push(...again(this.plan, this.state, this.onDuty));
+    react(this, this.write(happening, someone));
+  }
+
+  /** What belongs to a deed that is done, and then what the plan's criteria and time ask for. */
   private settle(): void {
+    for (const happening of this.atItsEnd.splice(0)) react(this, this.write(happening, system));
     raise(this);
     catchUp(this);
   }
@@ -143,7 +155,7 @@ class Trial implements Proceeding {
     if (event.type === 'escalated') this.escalations.push({ rung: event.data.rung, rule: event.data.rule });
   }
 
-  orders(): readonly Happening[] {
-    return [];
+  orders(event: JournalEvent): readonly Happening[] {
+    return messageOrders(this.plan, this.state, event, this.onDuty);
   }
 }

@@ -8,9 +8,10 @@ const medium = z.enum(media).nullish();
 /** What passes between the centre and the customer, and what is noted down. */
 export const contactKinds = {
   contacted: entryKind('contacted', {
-    says: z.object({ medium }),
+    // `at`: when it was, where it was recorded later.
+    says: z.object({ medium, at: instant.nullish() }),
     stages: openStages,
-    data: (given, { state, now }) => ({ medium: given.medium ?? state.preferred, at: now }),
+    data: (given, { state, now }) => ({ medium: given.medium ?? state.preferred, at: Math.min(now, given.at ?? now) }),
   }),
   contactAttempted: entryKind('contactAttempted', {
     says: z.object({ medium, tooSoon: flag.default(false), exhausted: flag.nullish() }),
@@ -66,7 +67,10 @@ export const contactKinds = {
     says: z.object({ purpose: z.string() }),
     names: { purpose: 'message' },
     stages,
-    data: ({ purpose }) => ({ key: `log/${purpose}`, kind: 'message', purpose, reference: null }),
+    data: ({ purpose }, { state }) => {
+      const ordered = state.effects.find((effect) => effect.purpose === purpose);
+      return { key: ordered?.key ?? unsaid, kind: 'message', purpose, reference: null };
+    },
   }),
   noted: entryKind('noted', { says: z.object({}), stages, data: () => ({}) }),
   preserved: entryKind('preserved', {

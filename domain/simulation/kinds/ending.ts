@@ -31,9 +31,13 @@ export const endingKinds = {
   }),
   withdrawn: entryKind('withdrawn', { says: z.object({}), stages: openStages, data: () => ({ recording: unsaid, checkedBy: unsaid }) }),
   reopened: entryKind('reopened', {
-    says: z.object({ cause: z.enum(['hand', 'dissatisfied', 'redo']).default('hand') }),
+    says: z.object({ cause: z.enum(['hand', 'dissatisfied', 'redo', 'mergeFailed']).default('hand') }),
     stages: ['replied', 'closed', 'rejected', 'withdrawn'],
-    data: ({ cause }, { state }) => ({ count: state.reopenings + (cause === 'redo' ? 0 : 1), cause, answered: state.replies > 0 }),
+    data: ({ cause }, { state }) => ({
+      count: state.reopenings + (cause === 'hand' || cause === 'dissatisfied' ? 1 : 0),
+      cause,
+      answered: state.answered,
+    }),
   }),
   closed: entryKind('closed', {
     says: z.object({ outcome: z.enum(outcomes), promise: z.string().nullish() }),

@@ -74,7 +74,7 @@ export function registeredAs(given: z.output<typeof registrationSays>, name: str
     },
     personal: {
       complainant: ageBand == null ? {} : { ageBand },
-      contact: atNight == null ? {} : { atNight },
+      contact: { phone: unsaid, ...(atNight == null ? {} : { atNight }) },
       content: { subject: '', facts: '' },
       channel: {},
     },
