@@ -70,8 +70,8 @@ describe('why a clock is due when it is, in a sentence a supervisor understands'
       'calendar days that would end on a Saturday, for a referral without a date',
       () => triaged({}, referral(), plan, '2026-02-28T10:00:00'),
       'referralReply/R1',
-      '自 2026-02-28 10:00 登记起算，时限 7 个自然日（按“行政工作日”日历；期末遇休息日顺延；适用无载明期限；预案默认）至 2026-03-09 24:00。',
-      'Counted from the registration on 2026-02-28 10:00, the goal of 7 calendar days by the calendar “Office days” (moved on from a day of rest; without a printed date; default of the plan) ends on 2026-03-09 24:00.',
+      '自 2026-02-28 10:00 收到转办件起算，时限 7 个自然日（按“行政工作日”日历；期末遇休息日顺延；适用无载明期限；预案默认）至 2026-03-09 24:00。',
+      'Counted from the receipt of the referral on 2026-02-28 10:00, the goal of 7 calendar days by the calendar “Office days” (moved on from a day of rest; without a printed date; default of the plan) ends on 2026-03-09 24:00.',
     ],
     [
       'hours of a standard, from the reception that lay a day before the registration',

@@ -108,8 +108,20 @@ export function clockWords(plan: Plan | null, id: string): Words {
 
 function startOf(view: ComplaintView, clock: ClockView, plan: Plan | null): Reasons['start'] {
   const { by, from } = clock;
-  const event = isEventType(by.type) ? eventNames[by.type] : { zh: by.type, en: by.type };
+  const event = recordedStart(clock, plan) ?? (isEventType(by.type) ? eventNames[by.type] : { zh: by.type, en: by.type });
   return { at: instantOf(from), event, isReception: isFromReception(view, clock, plan) };
+}
+
+/** A clock that counts from an instant on record begins there, whatever event started it. */
+function recordedStart({ name }: ClockView, plan: Plan | null): { zh: string; en: string } | null {
+  switch (plan?.file.clocks[name]?.since) {
+    case 'referralReceipt':
+      return { zh: '收到转办件', en: 'the receipt of the referral' };
+    case 'faultReport':
+      return { zh: '客户报障', en: 'the report of the fault' };
+    case undefined:
+      return null;
+  }
 }
 
 /** Whether it is counted from when the customer's word reached the company, and not from the event that started it. */

@@ -49,7 +49,8 @@ function stops(plan: Plan, state: Complaint, event: JournalEvent): ClockHappenin
   return state.clocks.flatMap((clock) => {
     const rule = plan.file.clocks[clock.name];
     if (clock.state === 'stopped') return [];
-    const met = rule !== undefined && matches(rule.stopsOn, event) && concerns(rule, clock, event);
+    // A contact that was made before the clock began, and recorded late, does not meet it.
+    const met = rule !== undefined && matches(rule.stopsOn, event) && concerns(rule, clock, event) && occurredAt(event) >= clock.from;
     if (!met && rule !== undefined && !isDropped(plan, rule, clock, state, event)) return [];
     const { clock: id, name } = clock;
     // A paused clock is due later by the pause that ends with it, unless it was due before the pause began.

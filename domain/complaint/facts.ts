@@ -62,6 +62,7 @@ function gather(state: Complaint, plan: Plan, event: Happening | null, about: Ab
     reopenings: state.reopenings,
     replies: state.replies,
     confidential: state.channel === 'referral' && state.referrals[0]?.confidential === true,
+    dated: isDated(state, about),
     extended: referral !== undefined && referral.extended,
     returns: state.returns,
     disputedReturns: state.disputedReturns,
@@ -86,6 +87,11 @@ export const open = ({ referrals }: Complaint): Referral[] => referrals.filter((
 
 const referralOf = (state: Complaint, about: About | null): Referral | undefined =>
   about?.per === 'referral' ? state.referrals.find((r) => r.referral === about.subject) : undefined;
+
+const isDated = ({ remedies, promises, oversights }: Complaint, about: About | null): boolean =>
+  (about?.per === 'remedy' && remedies.some((r) => r.remedy === about.subject && r.due !== null)) ||
+  (about?.per === 'promise' && promises.some((p) => p.promise === about.subject)) ||
+  (about?.per === 'oversight' && oversights.some((o) => o.oversight === about.subject));
 
 const rungOf = (state: Complaint, about: About | null): string | null =>
   (about?.per === 'escalation' ? state.raised.find((e) => e.escalation === about.subject)?.rung : undefined) ?? state.rung;

@@ -255,4 +255,12 @@ describe('each escalation has its response clock (1.1.35)', () => {
     complaint.give('respond', { text: '已联系客户' }, 'expert');
     expect(complaint.clock('escalationResponse/X1')).toMatchObject({ state: 'stopped', stoppedLate: false });
   });
+
+  // An appeal that was weighed stays so.
+  it('and is not fired again by a referral of another kind, once a person has weighed the appeal', () => {
+    const complaint = ComplaintCase.registered(plan, referral({ kind: 'appeal' }));
+    complaint.usual('deescalate', 'supervisor');
+    complaint.usual('refer', 'liaison', { documentNumber: 'D-2' });
+    expect(complaint.complaint.rung).toBeNull();
+  });
 });

@@ -2,7 +2,7 @@ import type { Level } from '../complaint/terms';
 import type { ConditionReader } from './conditions';
 import type { Sections } from './names';
 import type { Finding, Path } from './problem';
-import type { ClockRule } from './schema';
+import type { ClockRule, DateName } from './schema';
 import { conditionsOf, describe, situationsOf, startsIn, type Situation } from './situations';
 
 /** A clock has a goal in every case, and every goal has its case: of dates and of spans each, the first whose condition holds counts. */
@@ -39,13 +39,15 @@ function* checkLast(clock: ClockRule, path: Path, presumedLevel: Level, reader: 
   };
 }
 
+/** Whether the facts say that somebody set that date. */
+const isKnown = (date: DateName, { facts }: Situation): boolean =>
+  (date === 'printedDue' && facts.printedDueKnown) || (datesOfTheThing.includes(date) && facts.dated);
+const datesOfTheThing: readonly DateName[] = ['remedyDue', 'promiseDue', 'oversightDue'];
+
 /** A situation in which the clock starts, nobody set a date, and no span is for it. */
 const withoutGoal = (clock: ClockRule, presumedLevel: Level, reader: ConditionReader): Situation | undefined =>
   situationsOf([clock], presumedLevel).find(
     (situation) =>
       startsIn(clock, situation, reader) &&
-      !clock.goals.some(
-        ({ when, before }) =>
-          reader.holds(when, situation.facts) && (before === undefined || (before === 'printedDue' && situation.facts.printedDueKnown)),
-      ),
+      !clock.goals.some(({ when, before }) => reader.holds(when, situation.facts) && (before === undefined || isKnown(before, situation))),
   );

@@ -27,6 +27,7 @@ export const ordinary: Vocabulary = {
   reopenings: 0,
   replies: 0,
   confidential: false,
+  dated: false,
   extended: false,
   returns: 0,
   disputedReturns: 0,

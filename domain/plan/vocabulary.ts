@@ -37,6 +37,8 @@ export interface Vocabulary {
   replies: number;
   /** A referral that is confidential towards the customer opened it. */
   confidential: boolean;
+  /** The promise, remedy or oversight that a clock is kept for has a date of its own. */
+  dated: boolean;
   /** The body of the referral at hand has granted an extension. */
   extended: boolean;
   returns: number;
@@ -85,6 +87,7 @@ export const vocabularyTypes: { readonly [K in keyof Vocabulary]: 'string' | 'bo
   reopenings: 'double',
   replies: 'double',
   confidential: 'bool',
+  dated: 'bool',
   extended: 'bool',
   returns: 'double',
   disputedReturns: 'double',

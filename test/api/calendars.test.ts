@@ -7,13 +7,13 @@ import { withDayOff } from '../support/dayOff';
 import type { Living } from '../support/living';
 import { ordinaryWeeks } from '../support/ordinaryWeeks';
 import { shippedPlan } from '../support/plan';
-import { registerAt } from '../support/start';
+import { inOwnTime, registerAt } from '../support/start';
 import { skipOf, skipTo } from '../support/timeSkipping';
 import { useBench } from '../support/useBench';
 
 /** The Friday of a week becomes a day off (domain rule «Clocks»: open deadlines are computed again when the calendar changes). */
 
-const bench = useBench();
+const bench = useBench(inOwnTime);
 const api = useApi(bench);
 const weeks = ordinaryWeeks(shippedPlan().plan);
 const friday = weeks.date(4);

@@ -94,13 +94,16 @@ const fromTheFacts: Law = ({ complaint, planNow: plan }) =>
     return due === clock.due ? [] : [`${clock.clock} is due ${iso(clock.due)}, the facts give ${iso(due)}`];
   });
 
-/** A clock is late where it was due before it stopped, and only there. */
+/** A clock is late where it was due before it stopped, and only there; a contact counts from when it was made, though it is recorded later. */
 const lateWhereDue: Law = ({ journal }) =>
-  journal.flatMap((e) =>
-    e.type === 'clockStopped' && e.data.late !== e.at > e.data.due
-      ? [`${e.data.clock} stopped at journal ${e.seq}, wrongly ${e.data.late ? 'late' : 'on time'}`]
-      : [],
-  );
+  journal.flatMap((e) => {
+    if (e.type !== 'clockStopped') return [];
+    const cause = journal.slice(0, e.seq - 1).findLast((c) => !c.type.startsWith('clock') && !c.type.startsWith('effect'));
+    const at = cause?.type === 'contacted' && cause.at === e.at ? cause.data.at : e.at;
+    return e.data.late === at > e.data.due
+      ? []
+      : [`${e.data.clock} stopped at journal ${e.seq}, wrongly ${e.data.late ? 'late' : 'on time'}`];
+  });
 
 /** Joining a referral drops no clock (domain rule «Referrals»). */
 const joiningDropsNone: Law = ({ journal }) =>

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { WithStartWorkflowOperation } from '@temporalio/client';
 import type { RegistrationFields } from '../../domain/complaint/commands/registration';
+import type { Input } from '../../domain/complaint/input';
 import { workflowIdOf } from '../../domain/complaint/number';
 import type { Instant } from '../../domain/complaint/terms';
 import type { Plan } from '../../domain/plan/plan';
@@ -9,7 +10,7 @@ import { phoneCall } from './complaintCase';
 import { Living } from './living';
 import { startArgument } from './startArgument';
 import { skipTo } from './timeSkipping';
-import type { Bench } from './worker';
+import type { Bench, Setting } from './worker';
 
 /** Registers a complaint as the API does, without HTTP. */
 export async function register(bench: Bench, changes: Record<string, unknown> = {}, plan: Plan = bench.plan): Promise<Living> {
@@ -23,7 +24,7 @@ export async function register(bench: Bench, changes: Record<string, unknown> = 
 
 /**
  * Registers a complaint at an instant that lies ahead: its own time begins there, so that hours of the day and days off are what
- * a test says they are. The server's start delay is what its time skipping passes over.
+ * a test says they are. The server's start delay is what its time skipping passes over; the bench needs the setting `inOwnTime`.
  */
 export async function registerAt(bench: Bench, at: Instant, changes: Record<string, unknown> = {}): Promise<Living> {
   const { number, options } = beginning(bench, changes, bench.plan);
@@ -31,6 +32,17 @@ export async function registerAt(bench: Bench, at: Instant, changes: Record<stri
   await skipTo(bench, number, at);
   return new Living(bench, number, await handle.executeUpdate<Receipt, []>(registeredUpdate));
 }
+
+/** The server dates a start in real time though the workflow begins in skipped time: a complaint of `registerAt` did not wait until then. */
+export const inOwnTime: Setting = {
+  activities: (usual) => ({
+    ...usual,
+    judge: (input) => usual.judge({ ...input, inputs: input.inputs.map((given) => begunAt(input.now, given)) }),
+  }),
+};
+
+const begunAt = (now: Instant, input: Input): Input =>
+  input.kind === 'registration' ? { ...input, meta: { ...input.meta, startedAt: now } } : input;
 
 function beginning(bench: Bench, changes: Record<string, unknown>, plan: Plan) {
   const fields: RegistrationFields = phoneCall({ requestId: randomUUID(), ...changes });

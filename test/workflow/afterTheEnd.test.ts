@@ -5,13 +5,13 @@ import { settleInOneCall } from '../support/lives';
 import type { Living } from '../support/living';
 import { ordinaryWeeks } from '../support/ordinaryWeeks';
 import { shippedPlan } from '../support/plan';
-import { registerAt } from '../support/start';
+import { inOwnTime, registerAt } from '../support/start';
 import { skipTo } from '../support/timeSkipping';
 import { useBench } from '../support/useBench';
 
 /** What is still owed of a complaint that is over keeps its workflow open: a promise, a report, another body that wants it done again. */
 
-const bench = useBench();
+const bench = useBench(inOwnTime);
 const weeks = ordinaryWeeks(shippedPlan().plan);
 const begun = (): Promise<Living> => registerAt(bench(), weeks.begin, { receivedAt: isoInstant(weeks.begin) });
 

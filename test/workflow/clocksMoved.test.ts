@@ -7,13 +7,13 @@ import { withDayOff } from '../support/dayOff';
 import type { Living } from '../support/living';
 import { ordinaryWeeks } from '../support/ordinaryWeeks';
 import { changedPlan, shippedPlan } from '../support/plan';
-import { registerAt } from '../support/start';
+import { inOwnTime, registerAt } from '../support/start';
 import { skipTo } from '../support/timeSkipping';
 import { useBench } from '../support/useBench';
 
 /** What moves the deadline of a complaint that came in on a Monday at 10:00 and is to be answered within 5 working days: on the next Monday at 24:00. */
 
-const bench = useBench();
+const bench = useBench(inOwnTime);
 const weeks = ordinaryWeeks(shippedPlan().plan);
 const dueAtFirst = '8 00:00';
 

@@ -7,7 +7,7 @@ import { ComplaintCase, phoneCall } from '../support/complaintCase';
 import type { Living } from '../support/living';
 import { ordinaryWeeks } from '../support/ordinaryWeeks';
 import { shippedPlan } from '../support/plan';
-import { registerAt } from '../support/start';
+import { inOwnTime, registerAt } from '../support/start';
 import { skipTo, skipUnattended } from '../support/timeSkipping';
 import { useBench } from '../support/useBench';
 
@@ -75,7 +75,7 @@ async function toldBy(complaint: Living): Promise<string[]> {
   return told;
 }
 
-const bench = useBench();
+const bench = useBench(inOwnTime);
 const received = { receivedAt: isoInstant(weeks.begin) };
 
 /** Lets all the time pass that the table speaks of. */

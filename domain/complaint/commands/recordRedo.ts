@@ -4,7 +4,7 @@ import { endOf, printedDate } from '../../referral/printedDate';
 import { inState, referralField, referralMeant } from '../../referral/referralMeant';
 import { outOfReach } from '../../referral/withinReach';
 import { prose } from '../fields';
-import { isRefusal } from '../refusal';
+import { isRefusal, refuse } from '../refusal';
 import { isEndStage, stages } from '../terms';
 import { defineCommand } from './definition';
 
@@ -12,6 +12,8 @@ import { defineCommand } from './definition';
  * The body was not content with the report: a new round begins. A complaint that was answered or is over is reopened by it, whatever
  * number of reopenings the plan allows a customer, and without counting as one (domain rule «Referrals»: a redo after closing reopens).
  */
+const roundsAtMost = 20;
+
 export const recordRedo = defineCommand({
   name: 'recordRedo',
   summary: 'The referring body wants it done again: a new round, with the date it now prints. Reopens what was answered or is over.',
@@ -26,6 +28,7 @@ export const recordRedo = defineCommand({
   decide: ({ referral, reason, dueOn }, { state, plan, now, onDuty }) => {
     const found = referralMeant(state, referral, inState('reportedBack'));
     if (isRefusal(found)) return found;
+    if (found.round >= roundsAtMost) return refuse('plan', `at most ${roundsAtMost} rounds of one referral`, ['recordMediation']);
     const due = endOf(dueOn, plan);
     const refused = outOfReach({ dueOn: due }, now);
     if (refused !== null) return refused;
