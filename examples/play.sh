@@ -240,6 +240,7 @@ on-site() {
 # carries the right to appeal.
 referral() {
   register liaison referral
+  give liaison sign-for 'its document is signed for' '{}'
   give liaison triage 'serious, package change' '{"category":"service.packageChange","level":"L2"}'
   give liaison contact 'first contact' '{"medium":"phone","summary":"告知已收到 12345 转办件，核对套餐与合约到期日。"}'
   give liaison transfer 'to marketing' '{"department":"marketing","request":"请核查 39 元套餐的办理条件是否限制老用户，并给出可办方案。"}'
@@ -248,14 +249,17 @@ referral() {
   give liaison find 'a product rule' '{"cause":"productRule","responsibility":"companyAtFault","finding":"套餐规则限制老用户办理。","evidence":["product-rule-0505"]}'
   look
   line look "on the ladder: $(text_of rung), by the plan’s rule"
+  give departmentHead respond 'the head of the department' '{"text":"已收到，今日内给出方案。"}'
   give agent propose '¥68: above ¥50 it waits' '{"solution":"特批改为 39 元套餐，退还一个月差价，规则整改。","remedies":[{"kind":"refund","amount":68},{"kind":"ruleChange"}]}'
   give shiftLeader approve 'by another person' '{}'
   give agent fulfil 'refund ordered' '{"remedy":"P1R1","reference":"billing-order-0505"}'
   give agent fulfil 'rule change ordered' '{"remedy":"P1R2","reference":"rule-order-0505"}'
   give liaison reply 'met in part' '{"finding":"39 元套餐的规则限制了老用户办理。","basis":"资费公示与套餐业务规则；监管部门关于保障用户自主选择权的要求。","solution":"自下月起为您改为 39 元套餐，并退还一个月差价 68 元；更早月份的差价因合约有效不予退还。","timing":"差价七日内到账，套餐下月 1 日生效。","result":"partlyMet"}'
   delivered
+  give liaison report-back 'to the referring body' '{"report":"已答复用户：下月起改为 39 元套餐，退还一个月差价 68 元，套餐规则整改。"}'
   give inspector rate 'neutral' '{"satisfaction":"neutral","comment":"希望早点改规则。"}'
   give liaison close 'not agreed, final answer' '{"outcome":"notAgreed"}'
+  give departmentHead report 'on the escalation' '{"report":"起因：套餐规则限制老用户。处理：特批改套餐、退差价；规则已整改。"}'
   archived
 }
 

@@ -1,3 +1,4 @@
+import type { EventOf, JournalEvent } from '../complaint/events';
 import type { Clock, Complaint } from '../complaint/state';
 import type { Instant, Level } from '../complaint/terms';
 import type { Plan } from '../plan/plan';
@@ -22,9 +23,14 @@ export interface ClockRun {
   readonly late: boolean;
 }
 
-/** A run that an event ended; `after` is the state that the event left behind. */
-export function ended(plan: Plan, after: Complaint, clock: Clock, stop: { due: Instant; late: boolean; end: 'met' | 'dropped' }): ClockRun {
-  return run(plan, after, clock, { due: stop.due, endedAt: after.at, end: stop.end, late: stop.late });
+/** A run that an event ended. Nothing but its clock is changed by the event, so that the state may be the one before or after. */
+export function ended(
+  plan: Plan,
+  state: Complaint,
+  clock: Clock,
+  { at, data: { due, late, end } }: JournalEvent & EventOf<'clockStopped'>,
+): ClockRun {
+  return run(plan, state, clock, { due, endedAt: at, end, late });
 }
 
 /** A run that is still open when the simulated time is over. A paused clock is late only if it was before the pause. */

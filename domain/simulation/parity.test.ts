@@ -54,6 +54,6 @@ describe('a complaint’s own journal, played again as a log', () => {
       );
       expect(passedOver.map(({ type }) => type).filter((type) => type !== 'closed')).toEqual([]);
     });
-    fc.assert(alike, { numRuns: 50 });
+    fc.assert(alike, { numRuns: 600 });
   }, 60_000);
 });

@@ -1,7 +1,6 @@
 import { nextOf } from '../clocks/tick';
 import { catchUp, raise, react, type Proceeding } from '../complaint/consequences';
 import type { Happening, JournalEvent } from '../complaint/events';
-import { evolve } from '../complaint/evolve';
 import type { Complaint } from '../complaint/state';
 import { system, type Actor, type Instant, type Rung } from '../complaint/terms';
 import { again } from '../escalation/again';
@@ -11,7 +10,8 @@ import type { Plan } from '../plan/plan';
 import { ended, open, type ClockRun } from './clockRun';
 import type { Entry, LogCase } from './entry';
 import { kindOf, type EntryType } from './kinds';
-import { quiet } from './quiet';
+import { quiet, type Quiet } from './quiet';
+import { Standing } from './standing';
 import { registeredAs } from './kinds/registration';
 
 /** What became of one case under a plan. */
@@ -53,8 +53,9 @@ export function tryCase(plan: Plan, logCase: LogCase, until: Instant): TrialResu
 
 class Trial implements Proceeding {
   readonly onDuty = noRoster;
+  readonly plan: Plan;
   now: Instant;
-  private current: Complaint | null = null;
+  private readonly standing = new Standing();
   private readonly runs: ClockRun[] = [];
   private readonly escalations: { rung: Rung; rule: string | null }[] = [];
   private readonly passedOver: Entry[] = [];
@@ -63,15 +64,17 @@ class Trial implements Proceeding {
   private readonly atItsEnd: Happening[] = [];
 
   constructor(
-    readonly plan: Plan,
+    private readonly quietly: Quiet,
     private readonly logCase: LogCase,
   ) {
+    this.plan = quietly.plan;
     this.now = logCase.registered.at;
   }
 
   get state(): Complaint {
-    if (this.current === null) throw new Error(`case ${this.logCase.name} is not registered yet`);
-    return this.current;
+    const { state } = this.standing;
+    if (state === null) throw new Error(`case ${this.logCase.name} is not registered yet`);
+    return state;
   }
 
   play(until: Instant): TrialResult {
@@ -138,24 +141,24 @@ class Trial implements Proceeding {
   }
 
   write(happening: Happening, actor: Actor): JournalEvent {
-    const before = this.current;
     const { type, data, personal } = happening;
-    const event = { type, data, personal, seq: (before?.seq ?? 0) + 1, at: this.now, actor, hash: '' } as JournalEvent;
-    this.current = evolve(before, event);
-    this.takeNote(before, event);
+    const event = { type, data, personal, seq: this.standing.seq + 1, at: this.now, actor, hash: '' } as JournalEvent;
+    this.takeNote(event);
+    this.standing.fold(event);
     return event;
   }
 
-  private takeNote(before: Complaint | null, event: JournalEvent): void {
+  /** Before the event is folded: what it ends is still there. */
+  private takeNote(event: JournalEvent): void {
     this.types.add(event.type);
     if (event.type === 'clockStopped') {
-      const clock = before?.clocks.find((c) => c.clock === event.data.clock);
-      if (clock !== undefined) this.runs.push(ended(this.plan, this.state, clock, event.data));
+      const [state, clock] = [this.standing.butForClocks, this.standing.clock(event.data.clock)];
+      if (state !== null && clock !== undefined) this.runs.push(ended(this.plan, state, clock, event));
     }
     if (event.type === 'escalated') this.escalations.push({ rung: event.data.rung, rule: event.data.rule });
   }
 
   orders(event: JournalEvent): readonly Happening[] {
-    return messageOrders(this.plan, this.state, event, this.onDuty);
+    return this.quietly.types.has(event.type) ? messageOrders(this.plan, this.state, event, this.onDuty) : [];
   }
 }

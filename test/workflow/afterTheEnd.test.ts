@@ -44,8 +44,7 @@ test('a promise outlives the closing and the reopening window: it is warned of, 
 
   await liveUntil(complaint, weeks.at('41 00:00'));
   expect(await complaint.events('clockLate')).toMatchObject([{ data: { clock: 'promise/M1', owedAt: weeks.at('40 18:00') } }]);
-  // Nobody is called to a rung over what is over; who owes it is told.
-  expect(await complaint.events('escalated')).toEqual([]);
+  expect(await complaint.events('escalated')).toMatchObject([{ data: { rung: 'E2', rule: 'late:promise/M1/0' } }]);
   expect(await statusOf(complaint)).toBe('RUNNING');
 
   await give('fulfil', { promise: 'M1', reference: 'SITE-7' }, 'handler', 'handler-3');
@@ -100,6 +99,7 @@ test('a referral joins and drops no clock; done again after the closing it reope
   const late = (await complaint.events('clockLate')).filter(({ data }) => data.name.startsWith('referral'));
   expect(late.map(({ data }) => [data.clock, weeks.say(data.owedAt)])).toEqual([
     ['referralSignFor/R1', '4 12:00'],
+    ['referralContact/R1', '4 14:00'],
     ['referralReply/R1', '18 00:00'],
     ['referralPrinted/R1', '19 00:00'],
   ]);
