@@ -36,9 +36,14 @@ function journalled({ journal, complaint, now }: ComplaintCase): Run[] {
   return inOrder([...stopped, ...open]);
 }
 
-/** Noticed late, played by another plan, or not delivered: of these a log of what happened says too little. */
+/** Facts of the personal part that clocks go by, and that a log of the public parts does not have. */
+const isPersonalFact = (values: unknown): boolean => /"(atNight|ageBand|faultReportedAt)"/.test(JSON.stringify(values) ?? '');
+
+/** Played by another plan, not delivered, or corrected in the personal part: of these a log of what happened says too little. */
 const saysTooLittle = ({ journal }: ComplaintCase): boolean =>
-  journal.some(({ type }) => type === 'adopted' || type === 'effectFailed' || type === 'effectDelayed');
+  journal.some(
+    (e) => ['adopted', 'effectFailed', 'effectDelayed'].includes(e.type) || (e.type === 'corrected' && isPersonalFact(e.personal)),
+  );
 const withoutOutages = ({ stage, steps }: Life): Life => ({ stage, steps: steps.filter(({ step }) => step !== 'outage') });
 
 describe('a complaint’s own journal, played again as a log', () => {
@@ -54,6 +59,6 @@ describe('a complaint’s own journal, played again as a log', () => {
       );
       expect(passedOver.map(({ type }) => type).filter((type) => type !== 'closed')).toEqual([]);
     });
-    fc.assert(alike, { numRuns: 600 });
+    fc.assert(alike, { numRuns: 50 });
   }, 60_000);
 });

@@ -138,6 +138,13 @@ describe('a case of a log, played under a plan', () => {
     expect(run(played(rows, undefined, tighter), 'resolution')).toMatchObject({ due: instant(3, '10:00'), late: true });
   });
 
+  it('knows what clocks go by of the personal part: repair counts from the fault report', () => {
+    const withFault: LogRow = [t(2, '10:00'), 'registered', { channel: 'phone', faultReportedAt: t(1, '08:00') }];
+    const outage: LogRow = [t(2, '10:05'), 'triaged', { category: 'network.broadbandOutage', level: 'L2' }];
+    expect(run(played([withFault, outage]), 'repair')).toMatchObject({ from: instant(1, '08:00'), due: instant(3, '08:00') });
+    expect(run(played([registered, outage]), 'repair')).toMatchObject({ from: instant(2, '10:00'), due: instant(4, '10:00') });
+  });
+
   it('escalates anew what is taken up again while it stands on a rung', () => {
     const escalated: LogRow = [t(2, '11:00'), 'escalated', { rung: 'E2' }];
     const { escalations } = played(

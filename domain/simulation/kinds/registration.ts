@@ -33,10 +33,10 @@ export const registrationSays = z
     tier: z.string().nullish(),
     customer: z.string().nullish(),
     category: z.string().nullish(),
-    /** Of the complainant, not in the journal's public part, but conditions may ask for it. */
+    /** Not in the journal's public part, but conditions and clocks go by them: the complainant's age, night calls agreed to, the fault's report. */
     ageBand: z.string().nullish(),
-    /** May be called at night. */
     atNight: flag.nullish(),
+    faultReportedAt: instant.nullish(),
     referred: terms.nullish(),
   })
   .refine(({ channel, referred }) => channel !== 'referral' || referred != null, {
@@ -48,7 +48,7 @@ export const registrationNames: Readonly<Record<string, NameKind>> = { category:
 
 /** The first event of a case; received when it was registered, unless the log says otherwise, and never later. */
 export function registeredAs(given: z.output<typeof registrationSays>, name: string, plan: Plan, now: Instant): EventOf<'registered'> {
-  const { channel, language, relation, humanVoiceOnly, preferred, referred, ageBand, atNight } = given;
+  const { channel, language, relation, humanVoiceOnly, preferred, referred, ageBand, atNight, faultReportedAt } = given;
   const isReferral = channel === 'referral' && referred != null;
   return {
     type: 'registered',
@@ -75,6 +75,7 @@ export function registeredAs(given: z.output<typeof registrationSays>, name: str
     personal: {
       complainant: ageBand == null ? {} : { ageBand },
       contact: { phone: unsaid, ...(atNight == null ? {} : { atNight }) },
+      ...(faultReportedAt == null ? {} : { service: { faultReportedAt } }),
       content: { subject: '', facts: '' },
       channel: {},
     },
