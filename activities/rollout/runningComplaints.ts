@@ -1,4 +1,4 @@
-import type { Actor, Instant } from '../../domain/complaint/terms';
+import type { Actor } from '../../domain/complaint/terms';
 
 /** All complaints that run, for what concerns every one of them. */
 export interface RunningComplaints {

@@ -1,4 +1,3 @@
-import type { Instant } from '../../domain/complaint/terms';
 import type { Adoption, RunningComplaints } from './runningComplaints';
 
 /** How far a pass has come: enough to go on after a crash. */

@@ -1,4 +1,3 @@
-import { addDuration } from '../clocks/arithmetic';
 import { nextOf } from '../clocks/tick';
 import { dutyBy } from '../escalation/duty';
 import type { Roster } from '../escalation/roster';
@@ -13,8 +12,9 @@ import type { Input, NextDue, Outcome } from './input';
 import { JournalWriter } from './journalWriter';
 import { isRefusal, refuse, type Refusal } from './refusal';
 import { registered } from './register';
+import { reopeningWindow } from './reopeningWindow';
 import type { AnsweredRequest, Complaint } from './state';
-import { isEndStage, system, type Actor, type Instant } from './terms';
+import { system, type Actor, type Instant } from './terms';
 
 export interface Case {
   readonly number: string;
@@ -146,12 +146,6 @@ function refusal(
   return { done: false, code: code satisfies RefusalCode, detail, allowed: allowed ?? [], stage: hearing.state.stage, seq };
 }
 
-function windowEnd({ plan, state }: Hearing): Instant | null {
-  const [calendar] = plan.calendars.values();
-  if (!isEndStage(state.stage) || state.endedAt === null || calendar === undefined) return null;
-  return addDuration(state.endedAt, plan.file.closing.reopenWithin, calendar, { rollsOver: false }).at;
-}
-
 function nextDue(hearing: Hearing): NextDue | null {
   const { state, now } = hearing;
   const moments: NextDue[] = state.clocks.flatMap((c) => {
@@ -160,13 +154,13 @@ function nextDue(hearing: Hearing): NextDue | null {
   });
   for (const a of state.appointments) if (a.state === 'ahead') moments.push({ at: a.at, what: `appointment ${a.appointment}` });
   for (const e of state.effects) if (e.retryAt !== null && e.retryAt > now) moments.push({ at: e.retryAt, what: e.key });
-  const window = windowEnd(hearing);
+  const window = reopeningWindow(hearing.plan, hearing.state);
   if (window !== null && window > now) moments.push({ at: window, what: 'reopening window' });
   return moments.reduce<NextDue | null>((first, moment) => (first === null || moment.at < first.at ? moment : first), null);
 }
 
 function isFinished(hearing: Hearing): boolean {
   const { state, now } = hearing;
-  const window = windowEnd(hearing);
+  const window = reopeningWindow(hearing.plan, hearing.state);
   return window !== null && window <= now && state.effects.length === 0 && !state.clocks.some((c) => c.state !== 'stopped');
 }

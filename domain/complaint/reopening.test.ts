@@ -1,5 +1,6 @@
 import { at, by, ComplaintCase, days, hours } from '../../test/support/complaintCase';
 import { shippedPlan } from '../../test/support/plan';
+import { isoInstant } from '../clocks/instant';
 import type { Stage } from './terms';
 
 const { plan } = shippedPlan();
@@ -151,5 +152,22 @@ describe('a redo that reopens', () => {
     for (const clock of ['resolution', 'progressNotice', 'dispatch', 'referralContact/R1'])
       expect([clock, complaint.clock(clock)]).toMatchObject([clock, { state: 'running', from: complaint.now }]);
     expect(complaint.clock('statutory')).toMatchObject({ state: 'stopped' });
+  });
+
+  it('is refused once its time is over, though a promise keeps the complaint alive', () => {
+    const complaint = ComplaintCase.inStage(plan, 'closed');
+    const due = isoInstant(complaint.now + days(60));
+    complaint.give('promise', { what: '更换设备', owner: 'agent-1', due });
+    complaint.deliver();
+    complaint.pass(days(29));
+    const inTime = complaint.copy();
+    expect(inTime.usual('reopen')).toMatchObject({ done: true });
+    complaint.pass(days(3));
+    expect(complaint.finished).toBe(false);
+    expect(complaint.usual('reopen')).toMatchObject({
+      done: false,
+      code: 'plan',
+      detail: expect.stringContaining('could be reopened until'),
+    });
   });
 });
