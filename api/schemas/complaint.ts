@@ -45,6 +45,7 @@ const escalation = z.object({
   escalation: z.string(),
   rung: z.enum(rungs),
   accountable: z.string().describe('A person who was on duty, else `role:…`.'),
+  named: z.boolean().describe('A person named by hand, not by the roster.'),
   at,
   respondedAt: at.nullable(),
   assessedAt: at.nullable(),
