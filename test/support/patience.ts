@@ -1,2 +1,2 @@
-/** A test on a real server may wait for it: a noisy machine is no failure. */
-jest.setTimeout(60_000);
+/** A test on a real server may wait for it, and replays thousands of commands: a noisy machine is no failure. */
+jest.setTimeout(240_000);
