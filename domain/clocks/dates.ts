@@ -1,4 +1,4 @@
-import { open, type About } from '../complaint/facts';
+import { openReferrals, type About } from '../complaint/facts';
 import type { Complaint } from '../complaint/state';
 import type { Instant } from '../complaint/terms';
 import type { DateName } from '../plan/schema';
@@ -20,11 +20,11 @@ function datesOf(name: DateName, state: Complaint): Dated[] {
   const dated = (of: string, at: Instant | null): Dated[] => (at === null ? [] : [{ of, at }]);
   switch (name) {
     case 'printedDue':
-      return open(state).flatMap((r) => dated(r.referral, r.due));
+      return openReferrals(state).flatMap((r) => dated(r.referral, r.due));
     case 'signForBy':
-      return open(state).flatMap((r) => dated(r.referral, r.signForBy));
+      return openReferrals(state).flatMap((r) => dated(r.referral, r.signForBy));
     case 'returnBy':
-      return open(state).flatMap((r) => dated(r.referral, r.returnBy));
+      return openReferrals(state).flatMap((r) => dated(r.referral, r.returnBy));
     case 'promiseDue':
       return state.promises.filter((p) => !p.kept).flatMap((p) => dated(p.promise, p.due));
     case 'remedyDue':

@@ -49,7 +49,7 @@ function gather(state: Complaint, plan: Plan, event: Happening | null, about: Ab
     referralKind: referral?.kind ?? '',
     referralKinds: standing.map((r) => r.kind),
     urgency: urgencies.findLast((urgency) => standing.some((r) => r.urgency === urgency)) ?? '',
-    printedDueKnown: (about?.per === 'referral' && referral !== undefined ? [referral] : open(state)).some((r) => r.due !== null),
+    printedDueKnown: (about?.per === 'referral' && referral !== undefined ? [referral] : openReferrals(state)).some((r) => r.due !== null),
     region: state.region ?? '',
     tier: state.tier ?? '',
     ageBand: state.registration.complainant.ageBand ?? '',
@@ -83,7 +83,8 @@ function gather(state: Complaint, plan: Plan, event: Happening | null, about: Ab
 }
 
 /** Referrals whose body still waits for us. */
-export const open = ({ referrals }: Complaint): Referral[] => referrals.filter((r) => r.state !== 'over' && r.state !== 'reportedBack');
+export const openReferrals = ({ referrals }: Complaint): Referral[] =>
+  referrals.filter((r) => r.state !== 'over' && r.state !== 'reportedBack');
 
 const referralOf = (state: Complaint, about: About | null): Referral | undefined =>
   about?.per === 'referral' ? state.referrals.find((r) => r.referral === about.subject) : undefined;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { complaintNumber, line, prose } from '../fields';
 import { linksAtMost } from '../links';
-import { hasAbsorbed, mergedInto } from '../merging';
+import { hasAbsorbed } from '../merging';
 import { refuse } from '../refusal';
 import { openStages } from '../terms';
 import { defineCommand } from './definition';
@@ -22,8 +22,6 @@ export const absorb = defineCommand({
   }),
   decide: ({ from, subject, facts }, { state }) => {
     if (from === state.number) return refuse('plan', 'a complaint does not absorb itself');
-    const into = state.outcome === 'merged' ? mergedInto(state) : null;
-    if (into !== null) return refuse('plan', `it was merged into ${into} itself: that one takes it`, [into]);
     if (hasAbsorbed(state, from)) return refuse('plan', `${from} was absorbed before; what is new goes into a note`, ['note']);
     if (state.links.length >= linksAtMost) return refuse('plan', `at most ${linksAtMost} links; a note takes the text`, ['note']);
     return [{ type: 'absorbed', data: { from }, personal: { subject, facts } }];
